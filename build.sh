@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# Sets up what is missing, then runs, tests, measures or packs ScoreGen.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+torchsharp_version=0.107.0
+choice_file=.torch-backend
+
+usage() {
+  cat <<'TEXT'
+usage: ./build.sh COMMAND [ARGUMENTS]
+
+  run [ARGS]     train the quickstart (samples/Quickstart); ARGS go to the program, for example --help
+  test [ARGS]    build everything and run every test; ARGS go to dotnet test
+  bench [ARGS]   run the benchmarks (tests/Benchmarks); ARGS go to the program
+  pack           make the packages in artifacts/packages
+
+TorchBackend=TorchSharp, TorchSharpCuda or LibTorch in the environment chooses the torch; otherwise it is TorchSharp where the
+package feed has it, and the machine's own libtorch where not.
+TEXT
+}
+
+say() { printf '[scoregen] %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+need_dotnet() {
+  command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing: install it so that 'dotnet' is on the PATH"
+}
+
+feed_has_torchsharp() {
+  [ -d "${NUGET_PACKAGES:-$HOME/.nuget/packages}/torchsharp-cpu/$torchsharp_version" ] ||
+    timeout 60 dotnet package search TorchSharp-cpu --exact-match --format json 2>/dev/null | grep -q "\"$torchsharp_version\""
+}
+
+# MSBuild cannot ask a feed, so it is asked here, once; Directory.Build.props reads the answer.
+choose_torch() {
+  if [ -z "${TorchBackend:-}" ]; then
+    if [ ! -s "$choice_file" ]; then
+      if feed_has_torchsharp; then
+        say "the package feed has TorchSharp $torchsharp_version: using it"
+        echo TorchSharp >"$choice_file"
+      else
+        say "the package feed has no TorchSharp $torchsharp_version: using the machine's own libtorch through ScoreGen.LibTorch"
+        echo LibTorch >"$choice_file"
+      fi
+    fi
+    TorchBackend=$(tr -d '[:space:]' <"$choice_file")
+  fi
+  export TorchBackend
+  [ "$TorchBackend" != LibTorch ] || need_libtorch
+}
+
+has_libtorch() {
+  [ -n "${LIBTORCH:-}${LIBTORCH_LIB:-}" ] || [ "${LIBTORCH_USE_PYTORCH:-}" = 1 ] ||
+    compgen -G '/usr/lib/*/libtorch_cpu.so' >/dev/null || [ -e /usr/lib/libtorch_cpu.so ]
+}
+
+need_libtorch() {
+  if ! has_libtorch; then
+    command -v apt-get >/dev/null ||
+      fail "no libtorch found: set LIBTORCH to an unpacked libtorch, set LIBTORCH_USE_PYTORCH=1 for the torch of python3, or install libtorch-dev"
+    install_packages "libtorch, which runs the tensors, with a fast BLAS" libtorch-dev libopenblas0-pthread
+  fi
+  command -v g++ >/dev/null || install_packages "g++, which compiles the bridge to libtorch" g++
+}
+
+install_packages() {
+  local why=$1 sudo=
+  shift
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  say "installing $* ($why)"
+  $sudo apt-get update -qq >/dev/null
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+build() { dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary; }
+
+run() {
+  build samples/Quickstart
+  dotnet run --project samples/Quickstart -c Release --no-build -- "$@"
+}
+
+# Every assembly closes with a line of counts; they are added up into the last line.
+test_all() {
+  local log status=0
+  log=$(mktemp)
+  trap "rm -f '$log'" EXIT
+  build ScoreGen.sln
+  dotnet test ScoreGen.sln -c Release --no-build -nologo "$@" 2>&1 | tee "$log" || status=$?
+  awk -v status="$status" '
+    /^(Passed|Failed)! +- Failed:/ {
+      gsub(/[,:]/, " ")
+      for (i = 1; i < NF; i++) {
+        if ($i == "Failed") failed += $(i + 1)
+        if ($i == "Passed") passed += $(i + 1)
+        if ($i == "Skipped") skipped += $(i + 1)
+      }
+    }
+    END {
+      if (status != 0 && failed == 0) failed = 1
+      printf "%d passed, %d failed", passed, failed
+      if (skipped > 0) printf ", %d skipped", skipped
+      printf "\n"
+    }' "$log"
+  return "$status"
+}
+
+bench() {
+  build tests/Benchmarks
+  dotnet run --project tests/Benchmarks -c Release --no-build -- "$@"
+}
+
+pack() {
+  rm -rf artifacts/packages
+  build analyzers/ScoreGen.CodeFixes
+  dotnet pack runtime/ScoreGen -c Release -v quiet -nologo -o artifacts/packages
+  ls artifacts/packages
+}
+
+command=${1:-}
+[ $# -eq 0 ] || shift
+case $command in
+  run | test | bench | pack) ;;
+  -h | --help | help) usage; exit 0 ;;
+  *) usage >&2; exit 2 ;;
+esac
+
+need_dotnet
+choose_torch
+case $command in
+  run) run "$@" ;;
+  test) test_all "$@" ;;
+  bench) bench "$@" ;;
+  pack) pack ;;
+esac
