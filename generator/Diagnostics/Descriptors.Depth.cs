@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using static Microsoft.CodeAnalysis.DiagnosticSeverity;
+
+namespace ScoreGen.Generator.Diagnostics;
+
+internal static partial class Descriptors
+{
+    private const string DepthSettings = "ScoreGen.Depth";
+
+    public static readonly DiagnosticDescriptor OutOfRange = Create(
+        "SCORE101",
+        DepthSettings,
+        Error,
+        "A depth setting is out of range",
+        "{0} = {1} is out of range: {2}",
+        "Steps and Cycles are 1 to 512, together at most 512; BackpropSteps is 1 to Steps - 1; Lipschitz and Tolerance are finite and not negative; an enumeration has one of its named values.");
+
+    public static readonly DiagnosticDescriptor InvalidDt = Create(
+        "SCORE102",
+        DepthSettings,
+        Error,
+        "A step size must be finite and positive",
+        "A step size of {0} is impossible: {1}",
+        "A step advances depth time by dt. Dt = 0 stands for the default, 1/Steps. A learned dt starts at the declared one and stays below its Max.");
+
+    public static readonly DiagnosticDescriptor UnstableDt = Create(
+        "SCORE103",
+        DepthSettings,
+        Warning,
+        "The step size is unstable",
+        "dt = {0} is unstable with {1}: for a Lipschitz constant of F up to {2} {3}, and here a step can amplify the state {4}-fold",
+        "A step multiplies an eigenvalue λ of F by R(dt·(λ - 1)). Where that exceeds 1 for a λ within the Lipschitz bound, the state can grow with every step.");
+
+    public static readonly DiagnosticDescriptor NotConvex = Create(
+        "SCORE104",
+        DepthSettings,
+        Info,
+        "The step is not a convex combination",
+        "A step of {0} with dt = {1} has a negative weight: contraction is not guaranteed, and a non-expansive F can still drive two states apart by a factor of up to {2} at each step",
+        "With non-negative weights every stage is an average, which cannot drive states apart if F does not. A negative weight loses that guarantee.");
+
+    public static readonly DiagnosticDescriptor ScheduleMismatch = Create(
+        "SCORE105",
+        DepthSettings,
+        Error,
+        "The schedule of step sizes does not fit",
+        "DtSchedule {0}",
+        "DtSchedule gives one step size for each step, instead of Dt.");
+
+    public static readonly DiagnosticDescriptor IntegratorCost = Create(
+        "SCORE106",
+        DepthSettings,
+        Info,
+        "The integrator evaluates the block several times a step",
+        "{0} evaluates {1} {2} times in a forward pass, where Euler does {3} times",
+        "Time and activation memory of a forward pass grow with the evaluations of F. A higher order pays where the trajectory matters, not where only the end does.");
+
+    public static readonly DiagnosticDescriptor Excluding = Create(
+        "SCORE107",
+        DepthSettings,
+        Error,
+        "Depth settings exclude each other",
+        "{0} excludes {1}: {2}",
+        "Some settings have no meaning together.");
+
+    public static readonly DiagnosticDescriptor Retention = Create(
+        "SCORE108",
+        DepthSettings,
+        Info,
+        "The input is nearly forgotten, or hardly changed",
+        "{0} % of h[0] survives {1}: {2}",
+        "With F = 0 the state decays to this share of h[0]. Near 0 the input is forgotten; near 1 the block has hardly any effect.");
+
+    public static readonly DiagnosticDescriptor NoEffect = Create(
+        "SCORE109",
+        DepthSettings,
+        Warning,
+        "A setting has no effect here",
+        "{0} has no effect here: {1}",
+        "Something else decides what this setting would have set.");
+
+    public static readonly DiagnosticDescriptor CutUpstream = Create(
+        "SCORE312",
+        DepthSettings,
+        Info,
+        "No gradient reaches what is upstream",
+        "Backprop = Truncated and no context: the first {0} no graph, so no gradient reaches what is upstream of '{1}'; pass the input as a context as well, or use Checkpoint",
+        "Truncated computes its first steps without a graph. An encoder whose output is only the state of the module is then never trained; one whose output is also a context is.");
+}

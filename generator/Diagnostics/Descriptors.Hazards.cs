@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using static Microsoft.CodeAnalysis.DiagnosticSeverity;
+
+namespace ScoreGen.Generator.Diagnostics;
+
+internal static partial class Descriptors
+{
+    private const string Hazards = "ScoreGen.Hazards";
+
+    public static readonly DiagnosticDescriptor InPlaceChange = Create(
+        "SCORE301",
+        Hazards,
+        Warning,
+        "The block changes its input in place",
+        "'{0}' changes {1} in place: the step still reads it after the block has run, and every further evaluation changes it again; use the out-of-place form",
+        "The update reads h after F(h), and a context is passed to every evaluation. An in-place change of either, or of a view of it, compounds with each evaluation.");
+
+    public static readonly DiagnosticDescriptor DisposedInput = Create(
+        "SCORE302",
+        Hazards,
+        Warning,
+        "The block disposes its input",
+        "The block disposes {0}, which it does not own: the step still reads it after the block has run",
+        "The state and the contexts belong to the forward pass, which frees what it made. A block that disposes them leaves the update an empty handle.");
+
+    public static readonly DiagnosticDescriptor ChangedWidth = Create(
+        "SCORE303",
+        Hazards,
+        Warning,
+        "The block changes the width of the state",
+        "The block takes a state of {0} {1} and returns {2}: h and F(h) cannot be added; let the last layer lead back to {1}",
+        "Every step adds F(h) to h, so both have one shape. Put the layers that change the width before and after the module.");
+
+    public static readonly DiagnosticDescriptor CutGradient = Create(
+        "SCORE304",
+        Hazards,
+        Warning,
+        "No gradient flows through the block",
+        "The gradient is cut here, on every path from the state to the result of the block: it gets back to earlier steps by the leak alone, and weights before the cut are not trained",
+        "Behind detach(), under no_grad(), or after a round trip through plain numbers, autograd sees a constant. The leak of the update is then the only way back for the gradient.");
+
+    public static readonly DiagnosticDescriptor RunningStatistics = Create(
+        "SCORE305",
+        Hazards,
+        Warning,
+        "Running statistics mix all steps",
+        "'{0}' keeps running statistics, and all steps share them: in evaluation each step is normalised by a mixture of all steps; use LayerNorm, GroupNorm or track_running_stats: false",
+        "A shared BatchNorm sees the states of every step, whose distributions differ. In training each batch is normalised by its own statistics, in evaluation by the mixture.");
+
+    public static readonly DiagnosticDescriptor HostSynchronisation = Create(
+        "SCORE306",
+        Hazards,
+        Info,
+        "The host waits for the device at each evaluation",
+        "{0} waits for the device at each evaluation of the block: {1} in a forward pass",
+        "Reading a tensor's numbers stops the host until the device has computed them. On a GPU that costs more than the small kernels of a block.");
+
+    public static readonly DiagnosticDescriptor IndependentCall = Create(
+        "SCORE307",
+        Hazards,
+        Info,
+        "A module call does not depend on the state",
+        "'{0}' does not depend on the state and gives the same result at each of the {1} evaluations: compute it once and pass it to forward as a context",
+        "What does not change with the state need not be computed again at each evaluation.");
+
+    public static readonly DiagnosticDescriptor FreshMask = Create(
+        "SCORE308",
+        Hazards,
+        Info,
+        "Dropout draws a new mask at each evaluation",
+        "{0} draws a new mask at each of the {1} evaluations: F is another random function each time",
+        "With one mask for all steps the trajectory is that of one thinned network; with a new mask at each evaluation noise is added at every step and stage.");
+
+    public static readonly DiagnosticDescriptor OwnSkip = Create(
+        "SCORE309",
+        Hazards,
+        Info,
+        "The block has a skip of its own",
+        "The block returns its input plus something, h + g(h): under the contractive rule the field is F(h) - h, so the skip cancels the leak and a damped ResNet is left; StripSkip = true makes g the block",
+        "With B(h) = h + g(h) the field B(h) - h is g(h): nothing leaks and nothing contracts. StripSkip = true integrates g(h) - h instead.");
+
+    public static readonly DiagnosticDescriptor KeptState = Create(
+        "SCORE310",
+        Hazards,
+        Warning,
+        "The block keeps a reference to the state",
+        "'{0}' keeps a reference to the state, which is disposed after the step: keep a copy, h.clone().DetachFromDisposeScope()",
+        "Each step disposes the state before it. A reference that is kept points to an empty handle afterwards.");
+
+    public static readonly DiagnosticDescriptor ScopedTensor = Create(
+        "SCORE311",
+        Hazards,
+        Warning,
+        "A kept tensor dies with the step",
+        "'{0}' keeps a tensor that the block makes, and the dispose scope of the evaluation frees it: the next step meets an empty handle; take it out with DetachFromDisposeScope()",
+        "Every evaluation of the block runs in a dispose scope of its own, which frees all that is made inside. What is to stay must be taken out of it.");
+
+    public static readonly DiagnosticDescriptor NoSkipToStrip = Create(
+        "SCORE313",
+        Hazards,
+        Warning,
+        "There is no skip to strip",
+        "StripSkip says that the block returns h + g(h), and '{0}' has no skip: h would be subtracted from a result that does not contain it",
+        "StripSkip takes the block's own skip out again. Where the block has none, F becomes B(h) - h, and the contractive field B(h) - 2h.");
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScoreGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic of ScoreGen, in one place. Ids are public API.</summary>
+internal static partial class Descriptors
+{
+    private const string HelpPages = "https://github.com/scoregen/scoregen/blob/main/analyzers/docs/";
+
+    private static DiagnosticDescriptor Create(
+        string id,
+        string category,
+        DiagnosticSeverity severity,
+        string title,
+        string message,
+        string description)
+        => new(id, title, message, category, severity, isEnabledByDefault: true, description, HelpPages + id + ".md");
+}

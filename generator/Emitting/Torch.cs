@@ -1,0 +1,13 @@
+namespace ScoreGen.Generator.Emitting;
+
+/// <summary>The names of what emitted code calls.</summary>
+internal static class Torch
+{
+    public const string Tensor = "global::TorchSharp.torch.Tensor";
+    public const string Scalar = "global::TorchSharp.Scalar";
+    public const string NewScope = "global::TorchSharp.torch.NewDisposeScope()";
+    public const string NoGrad = "global::TorchSharp.torch.no_grad()";
+    public const string SetGrad = "global::TorchSharp.torch.set_grad_enabled";
+    public const string IsGradEnabled = "global::TorchSharp.torch.is_grad_enabled()";
+    public const string Keep = ".MoveToOuterDisposeScope()";
+}

@@ -1,0 +1,43 @@
+namespace ScoreGen.Generator.Model;
+
+/// <summary>F as the user declared it.</summary>
+/// <param name="Name">The member's name as the user wrote it, for messages.</param>
+/// <param name="Target">The expression of the member, such as <c>Block</c> or <c>block</c>.</param>
+/// <param name="Kind">What the member is.</param>
+/// <param name="Arguments">What each parameter of the block is given.</param>
+/// <param name="StripSkip">Whether the block returns h + g(h) and F is g.</param>
+/// <param name="MayReturnNull">Whether the declared result is nullable.</param>
+internal sealed record Block(
+    string Name,
+    string Target,
+    BlockKind Kind,
+    EquatableArray<Argument> Arguments,
+    bool StripSkip,
+    bool MayReturnNull);
+
+internal enum BlockKind
+{
+    /// <summary>A method of the class.</summary>
+    Method,
+
+    /// <summary>A field or property that holds a module.</summary>
+    Module,
+
+    /// <summary>A field or property that holds a ModuleList with a module for each step.</summary>
+    ModuleList,
+}
+
+/// <summary>What a parameter of the block is given.</summary>
+/// <param name="Kind">Where the value comes from.</param>
+/// <param name="Index">For a state or a context, its index among the parameters of <c>forward</c>.</param>
+/// <param name="IsForgiven">Whether the module's input may be null where the block's may not: the block's author vouches for it.</param>
+internal sealed record Argument(ArgumentKind Kind, int Index = 0, bool IsForgiven = false);
+
+internal enum ArgumentKind
+{
+    State,
+    Context,
+    Time,
+    Step,
+    Stage,
+}

@@ -1,0 +1,35 @@
+namespace ScoreGen.Generator.Model;
+
+/// <summary>All that the emitter needs to know of an annotated class. It holds no symbol and no syntax, and compares by value.</summary>
+/// <param name="HintName">The name of the emitted file, unique in the compilation.</param>
+/// <param name="Namespace">The namespace, escaped; empty for the global one.</param>
+/// <param name="Types">The partial types to open, outermost first; the last one is the annotated class.</param>
+/// <param name="DisplayName">The class as messages and comments name it.</param>
+/// <param name="Module">The signature that the module's base asks of <c>forward</c>.</param>
+/// <param name="Names">How the emitted members are called, and which of them are left out or hide a base's.</param>
+/// <param name="Depth">What to emit: blocks and settings; null where an error stands.</param>
+/// <param name="Error">The first error, as id and text; null where there is none.</param>
+internal sealed record DepthModel(
+    string HintName,
+    string Namespace,
+    EquatableArray<PartialType> Types,
+    string DisplayName,
+    ModuleSignature Module,
+    EmittedNames Names,
+    Depth? Depth,
+    string? Error);
+
+/// <summary>The head of a partial declaration, such as <c>partial class Encoder&lt;T&gt;</c>.</summary>
+internal sealed record PartialType(string Declaration);
+
+/// <summary>The parameters and the result that the module's base declares for <c>forward</c>.</summary>
+/// <param name="Parameters">The parameters: first the components of the state, then the context.</param>
+/// <param name="Result">The type of the result.</param>
+/// <param name="States">How many tensors the state has: 1, or the arity of a result that is a tuple.</param>
+internal sealed record ModuleSignature(EquatableArray<Parameter> Parameters, string Result, int States);
+
+/// <summary>A parameter of the emitted members.</summary>
+/// <param name="Type">Its type, fully qualified.</param>
+/// <param name="Name">Its name, escaped.</param>
+/// <param name="IsTensor">Whether gradients can flow into it.</param>
+internal sealed record Parameter(string Type, string Name, bool IsTensor);

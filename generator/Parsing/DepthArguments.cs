@@ -1,0 +1,38 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>The named arguments of an annotation. A value that does not compile counts as left out: the compiler reports it.</summary>
+internal sealed class DepthArguments(AttributeData attribute, CancellationToken cancellation)
+{
+    public bool Has(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
+
+    public T Value<T>(string name, T fallback)
+    {
+        var constant = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+        return constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum && constant.Value is T value ? value : fallback;
+    }
+
+    public double[]? Values(string name)
+    {
+        var constant = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+        return constant.Kind == TypedConstantKind.Array && !constant.IsNull
+            ? constant.Values.Select(value => value.Value is double number ? number : 0).ToArray()
+            : null;
+    }
+
+    /// <summary>Where the argument is written, or the whole annotation where it is not.</summary>
+    public Location Location(string name)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+        {
+            return Microsoft.CodeAnalysis.Location.None;
+        }
+
+        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
+        return (argument ?? (SyntaxNode)syntax).GetLocation();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>
+/// What the parser made of an annotated class, with its symbols: for the analyzers, which live only as long as the compilation.
+/// The generator keeps <see cref="ToModel"/> of it.
+/// </summary>
+internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
+{
+    private static readonly SymbolDisplayFormat ForPeople = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private readonly List<Finding> findings = [];
+
+    public INamedTypeSymbol Type { get; } = type;
+
+    public AttributeData Attribute { get; } = attribute;
+
+    /// <summary>The <c>Module&lt;Tensor, …, Tensor&gt;</c> at the root; null where there is none.</summary>
+    public INamedTypeSymbol? Module { get; set; }
+
+    /// <summary>The members that compute F, in their order; empty where they could not be settled.</summary>
+    public ImmutableArray<BlockMember> Members { get; set; } = ImmutableArray<BlockMember>.Empty;
+
+    /// <summary>The member that computes F where there is one; the first phase's where there are several; null where none was found.</summary>
+    public ISymbol? BlockMember => Members.Length == 0 ? null : Members[0].Symbol;
+
+    /// <summary>The blocks as they are emitted; empty where one does not fit.</summary>
+    public ImmutableArray<Phase> Phases { get; set; } = ImmutableArray<Phase>.Empty;
+
+    /// <summary>The first block; null where none fits.</summary>
+    public Block? Block => Phases.Length == 0 ? null : Phases[0].Block;
+
+    /// <summary>The depth settings; null where one is impossible.</summary>
+    public Settings? Settings { get; set; }
+
+    /// <summary>The parameter that learns the step size; null where there is none.</summary>
+    public LearnedDt? LearnedDt { get; set; }
+
+    /// <summary>Whether any part can be added to the class; where not, nothing is emitted at all.</summary>
+    public bool CanExtend { get; set; } = true;
+
+    public ModuleSignature Signature { get; set; } = new(EquatableArray<Parameter>.Empty, "", 1);
+
+    public EmittedNames? Names { get; set; }
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+        => findings.Add(new Finding(descriptor, location, arguments));
+
+    public void Report(DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments)
+        => findings.Add(new Finding(descriptor, location, properties, arguments));
+
+    /// <summary>The symbol-free model; null where nothing can be emitted.</summary>
+    public DepthModel? ToModel()
+    {
+        if (!CanExtend || Names is null)
+        {
+            return null;
+        }
+
+        var error = findings.FirstOrDefault()?.ToString();
+        return new DepthModel(
+            HintNames.Of(Type),
+            TypeShell.Namespace(Type),
+            TypeShell.Of(Type, Signature),
+            Type.ToDisplayString(ForPeople),
+            Signature,
+            Names,
+            error is null && Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, LearnedDt) : null,
+            error);
+    }
+}
+
+/// <summary>A member that computes F, with its <c>[ScoreBlock]</c> where it has one.</summary>
+internal sealed record BlockMember(ISymbol Symbol, AttributeData? Mark)
+{
+    public int Order => Argument("Order", 0);
+
+    public int Steps => Argument("Steps", 1);
+
+    public bool HasSteps => Mark?.NamedArguments.Any(argument => argument.Key == "Steps") == true;
+
+    public bool StripSkip => Argument("StripSkip", false);
+
+    private T Argument<T>(string name, T fallback)
+        => Mark?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : fallback;
+}

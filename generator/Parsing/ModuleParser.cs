@@ -1,0 +1,46 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>Reads the signature that the module's base asks of <c>forward</c>.</summary>
+internal static class ModuleParser
+{
+    public static void Parse(DepthParse parse)
+    {
+        var module = TorchTypes.ModuleBase(parse.Type);
+        if (module is null)
+        {
+            parse.Report(Descriptors.NotAModule, TypeShell.NameLocation(parse.Type), parse.Type.Name);
+            return;
+        }
+
+        var states = TorchTypes.StateCount(module.TypeArguments.Last());
+        parse.Signature = Signature(module, System.Math.Max(1, states));
+        if (states == 0 || states >= module.Arity || !module.TypeArguments.Take(states).All(TorchTypes.IsTensorThatIsNotNull))
+        {
+            parse.Report(Descriptors.NotAModule, TypeShell.NameLocation(parse.Type), parse.Type.Name);
+            return;
+        }
+
+        parse.Module = module;
+    }
+
+    /// <summary>The parameters under names of our own; the block gives them better ones, where there is a block.</summary>
+    private static ModuleSignature Signature(INamedTypeSymbol module, int states)
+    {
+        var parameters = module.TypeArguments
+            .Take(module.Arity - 1)
+            .Select((type, i) => new Parameter(TypeName(type), DefaultName(i, states), TorchTypes.IsTensor(type)));
+        return new ModuleSignature(parameters.ToEquatableArray(), Names.NotNull(module.TypeArguments.Last()), states);
+    }
+
+    /// <summary>A dynamic parameter is written as the object that it is, so that no call of ours is bound at run time.</summary>
+    private static string TypeName(ITypeSymbol type)
+        => type.TypeKind == TypeKind.Dynamic ? Names.Of(type).Replace("dynamic", "object") : Names.Of(type);
+
+    private static string DefaultName(int index, int states)
+        => index >= states ? $"context{index - states + 1}" : index == 0 ? "h" : $"state{index + 1}";
+}

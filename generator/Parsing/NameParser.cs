@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>Settles the names of the emitted members against those that the user has.</summary>
+internal static class NameParser
+{
+    /// <summary>The property of SCORE006 that says that forward can become the block: it is an ordinary one, and there is no other.</summary>
+    public const string CanBecomeBlock = nameof(CanBecomeBlock);
+
+    public static void Parse(DepthParse parse, Compilation compilation, CancellationToken cancellation)
+    {
+        var omitted = new List<string>();
+        CheckForward(parse, omitted);
+        CheckCompanions(parse, omitted);
+        cancellation.ThrowIfCancellationRequested();
+
+        var taken = TakenNames(parse, cancellation);
+        parse.Names = new EmittedNames(
+            Names.AllocatePrefix("Weights", taken),
+            Names.AllocatePrefix("Evaluate", taken),
+            Names.Allocate("Advance", taken),
+            Names.Allocate("AdvanceWithEnergy", taken),
+            Names.Allocate("StepSize", taken),
+            Names.Allocate("Checkpointed", taken),
+            Names.Allocate("CheckpointedWithEnergy", taken),
+            EmittedNames.Companions.Where(new Hiding(parse, compilation).Hides).ToEquatableArray(),
+            omitted.ToEquatableArray());
+    }
+
+    private static void CheckForward(DepthParse parse, List<string> omitted)
+    {
+        var byHand = parse.Type.GetMembers(EmittedNames.Forward).FirstOrDefault(member => member is not IMethodSymbol method || IsForward(method, parse));
+        if (byHand is not null)
+        {
+            omitted.Add(EmittedNames.Forward);
+            var properties = IsBlockToBe(byHand, parse) ? ImmutableDictionary<string, string?>.Empty.Add(CanBecomeBlock, "") : ImmutableDictionary<string, string?>.Empty;
+            parse.Report(Descriptors.ForwardByHand, BlockParser.Location(byHand), properties, parse.Type.Name);
+        }
+        else if (SealedForward(parse) is { } inherited)
+        {
+            omitted.Add(EmittedNames.Forward);
+            parse.Report(Descriptors.ForwardByHand, TypeShell.NameLocation(parse.Type), inherited.ContainingType.Name);
+        }
+    }
+
+    /// <summary>A forward of a base class that cannot be overridden.</summary>
+    private static IMethodSymbol? SealedForward(DepthParse parse)
+    {
+        for (var current = parse.Type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(EmittedNames.Forward).OfType<IMethodSymbol>().FirstOrDefault(method => IsForward(method, parse)) is { } forward)
+            {
+                return forward.IsSealed ? forward : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBlockToBe(ISymbol forward, DepthParse parse)
+        => parse.Module is not null
+            && !parse.Findings.Any(finding => finding.Descriptor == Descriptors.SeveralBlocks || finding.Descriptor == Descriptors.BlockSignature)
+            && forward is IMethodSymbol { IsStatic: false, IsAsync: false, IsGenericMethod: false, ReturnsByRef: false, ReturnsByRefReadonly: false } method
+            && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
+            && TorchTypes.IsTensorOrDerived(method.ReturnType)
+            && parse.Members.All(member => SymbolEqualityComparer.Default.Equals(member.Symbol, method))
+            && parse.Type.GetMembers(BlockParser.DefaultName).IsEmpty
+            && parse.Type.Name != BlockParser.DefaultName;
+
+    private static bool IsForward(IMethodSymbol method, DepthParse parse)
+    {
+        var inputs = TorchTypes.ModuleBase(parse.Type)?.TypeArguments;
+        return method.Arity == 0
+            && inputs?.Length == method.Parameters.Length + 1
+            && method.Parameters.Select((parameter, i) => SymbolEqualityComparer.Default.Equals(parameter.Type, inputs.Value[i])).All(same => same);
+    }
+
+    private static void CheckCompanions(DepthParse parse, List<string> omitted)
+    {
+        foreach (var name in EmittedNames.Companions)
+        {
+            var member = parse.Type.GetMembers(name).FirstOrDefault();
+            var typeParameter = parse.Type.TypeParameters.FirstOrDefault(parameter => parameter.Name == name);
+            if (member is not null || typeParameter is not null)
+            {
+                omitted.Add(name);
+                parse.Report(Descriptors.NameTaken, BlockParser.Location(member ?? typeParameter!), name, parse.Type.Name);
+            }
+        }
+
+        if (EmittedNames.Companions.Append(EmittedNames.Forward).Contains(parse.Type.Name))
+        {
+            omitted.Add(parse.Type.Name);
+            parse.Report(Descriptors.NameTaken, TypeShell.NameLocation(parse.Type), parse.Type.Name, parse.Type.Name);
+        }
+    }
+
+    /// <summary>
+    /// Every name that a private member of ours must not have: those of inherited members, which it would hide, and every identifier in the
+    /// class, because it may mean something from outside that the member would hide.
+    /// </summary>
+    private static HashSet<string> TakenNames(DepthParse parse, CancellationToken cancellation)
+    {
+        var taken = new HashSet<string>(parse.Signature.Parameters.Select(parameter => parameter.Name));
+        for (var current = parse.Type.BaseType; current is not null; current = current.BaseType)
+        {
+            taken.UnionWith(current.GetMembers().Select(member => member.Name));
+        }
+
+        for (var current = parse.Type.ContainingType; current is not null; current = current.ContainingType)
+        {
+            taken.UnionWith(current.TypeParameters.Select(parameter => parameter.Name));
+        }
+
+        foreach (var part in parse.Type.DeclaringSyntaxReferences)
+        {
+            taken.UnionWith(part.GetSyntax(cancellation).DescendantTokens().Where(StandsAlone).Select(token => token.ValueText));
+        }
+
+        return taken;
+    }
+
+    /// <summary>An identifier whose meaning depends on the members of the class: nothing in front of it, and no setting of an annotation, says what it is.</summary>
+    private static bool StandsAlone(SyntaxToken token)
+        => token.IsKind(SyntaxKind.IdentifierToken)
+            && !token.GetPreviousToken().IsKind(SyntaxKind.DotToken)
+            && token.Parent?.Parent is not NameEqualsSyntax { Parent: AttributeArgumentSyntax };
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>How types and identifiers are written in emitted code.</summary>
+internal static class Names
+{
+    private static readonly SymbolDisplayFormat FullyQualified = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>Listed here, because each compiler knows others, and all are to be given the same text.</summary>
+    private static readonly string[] ContextualKeywords =
+    [
+        "async", "await", "dynamic", "extension", "field", "file", "from", "global", "nameof", "partial", "record", "required", "scoped", "var",
+        "when", "where", "with", "yield",
+    ];
+
+    /// <summary>A type with its full name from <c>global::</c> on.</summary>
+    public static string Of(ITypeSymbol type) => type.ToDisplayString(FullyQualified);
+
+    /// <summary>The same without a mark of nullability.</summary>
+    public static string NotNull(ITypeSymbol type)
+        => type.ToDisplayString(FullyQualified.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+
+    /// <summary>An identifier, with an <c>@</c> where it is a keyword or could be read as one.</summary>
+    public static string Escape(string identifier)
+        => SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || Array.IndexOf(ContextualKeywords, identifier) >= 0
+            ? "@" + identifier
+            : identifier;
+
+    /// <summary>
+    /// The wanted name, with underscores behind it until it is free: a number would run into the numbered names of a prefix. It is taken from
+    /// then on.
+    /// </summary>
+    public static string Allocate(string wanted, HashSet<string> taken)
+    {
+        var name = wanted;
+        while (!taken.Add(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    /// <summary>A prefix such that neither it nor it with a number behind it is taken.</summary>
+    public static string AllocatePrefix(string wanted, HashSet<string> taken)
+    {
+        var prefix = wanted;
+        while (taken.Any(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.Skip(prefix.Length).All(char.IsDigit)))
+        {
+            prefix += "_";
+        }
+
+        taken.Add(prefix);
+        return prefix;
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>ScoreGen's own attributes, as this compilation references them.</summary>
+internal static class ScoreGenTypes
+{
+    public static bool Is(AttributeData attribute, string name)
+        => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "ScoreGen", ContainingNamespace.IsGlobalNamespace: true } } type
+            && type.Name == name;
+}

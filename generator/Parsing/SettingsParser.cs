@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>Reads the arguments of <c>[ScoreDepth]</c>, fills in their defaults and refuses what is impossible.</summary>
+internal sealed class SettingsParser
+{
+    public const int DefaultSteps = 4;
+    public const int MostSteps = 512;
+
+    private const string StepSizeRule = "dt must be finite and positive (leave Dt out, or set it to 0, for 1/Steps)";
+
+    private readonly DepthParse parse;
+    private readonly DepthArguments arguments;
+
+    private SettingsParser(DepthParse parse, DepthArguments arguments)
+    {
+        this.parse = parse;
+        this.arguments = arguments;
+    }
+
+    public static void Parse(DepthParse parse, CancellationToken cancellation)
+        => new SettingsParser(parse, new DepthArguments(parse.Attribute, cancellation)).Parse();
+
+    public static bool IsStepSize(double dt) => dt > 0 && !double.IsInfinity(dt);
+
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private void Parse()
+    {
+        var before = parse.Findings.Count;
+        var integrator = Enumeration<Integrator>("Integrator", "there is no such integrator");
+        var update = Enumeration<UpdateRule>("Update", "there is no such update rule");
+        var backprop = Enumeration<Backprop>("Backprop", "it must be Full, Checkpoint or Truncated");
+        Enumeration<WeightSharing>("Weights", "it must be Shared or PerStep");
+        var lipschitz = NotNegative("Lipschitz", 1);
+        var tolerance = NotNegative("Tolerance", 0);
+        var cycles = Within("Cycles", 1, 1, MostSteps);
+        var steps = Steps(cycles);
+        var dt = parse.Findings.Count == before ? StepSizes(steps) : [];
+        var gradientSteps = GradientSteps(backprop, steps);
+        CheckExclusions(integrator, update, tolerance, cycles);
+        if (parse.Findings.Count == before)
+        {
+            parse.Settings = new Settings(dt.ToEquatableArray(), integrator, update, lipschitz, cycles, backprop, gradientSteps, tolerance);
+        }
+    }
+
+    private T Enumeration<T>(string name, string problem)
+        where T : struct, Enum
+    {
+        var value = arguments.Value(name, 0);
+        if (!Enum.IsDefined(typeof(T), value))
+        {
+            OutOfRange(name, value, problem);
+        }
+
+        return (T)(object)value;
+    }
+
+    private double NotNegative(string name, double fallback)
+    {
+        var value = arguments.Value(name, fallback);
+        if (!(value >= 0) || double.IsInfinity(value))
+        {
+            OutOfRange(name, Text(value), "it must be finite and not negative");
+        }
+
+        return value;
+    }
+
+    private int Within(string name, int fallback, int least, int most)
+    {
+        var value = arguments.Value(name, fallback);
+        if (value < least || value > most)
+        {
+            OutOfRange(name, value, $"it must be {least} to {most}");
+        }
+
+        return value;
+    }
+
+    /// <summary>The steps over all blocks and cycles.</summary>
+    private int Steps(int cycles)
+    {
+        var own = Within("Steps", DefaultSteps, 1, MostSteps);
+        var hasPhases = parse.Members.Length > 1 || parse.Members.Any(member => member.HasSteps);
+        if (hasPhases && arguments.Has("Steps"))
+        {
+            parse.Report(
+                Descriptors.Excluding,
+                arguments.Location("Steps"),
+                "Steps of the class",
+                "Steps of its blocks",
+                "where blocks have steps of their own, the depth is their sum");
+        }
+
+        foreach (var member in parse.Members.Where(member => member.Steps is < 1 or > MostSteps))
+        {
+            parse.Report(Descriptors.OutOfRange, BlockParser.Location(member.Symbol), $"Steps of '{member.Symbol.Name}'", member.Steps, $"it must be 1 to {MostSteps}");
+        }
+
+        var total = cycles * (hasPhases ? parse.Members.Sum(member => (long)member.Steps) : own);
+        if (total > MostSteps && cycles <= MostSteps && own <= MostSteps)
+        {
+            OutOfRange(cycles > 1 ? "Cycles" : "Steps", cycles > 1 ? cycles : (object)total, $"with all blocks and cycles there are {total} steps, and at most {MostSteps} can be unrolled");
+        }
+
+        return (int)Math.Max(1, Math.Min(total, MostSteps));
+    }
+
+    private IEnumerable<double> StepSizes(int steps)
+    {
+        var dt = arguments.Value("Dt", 0.0);
+        if (dt != 0 && !IsStepSize(dt))
+        {
+            parse.Report(Descriptors.InvalidDt, arguments.Location("Dt"), Text(dt), StepSizeRule);
+        }
+
+        if (arguments.Values("DtSchedule") is not { } schedule)
+        {
+            return Enumerable.Repeat(dt == 0 ? 1.0 / steps : dt, steps);
+        }
+
+        foreach (var entry in schedule.Where(entry => !IsStepSize(entry)))
+        {
+            parse.Report(Descriptors.InvalidDt, arguments.Location("DtSchedule"), Text(entry), StepSizeRule);
+        }
+
+        if (dt != 0)
+        {
+            parse.Report(Descriptors.ScheduleMismatch, arguments.Location("DtSchedule"), "stands beside Dt: give one of the two");
+        }
+
+        if (schedule.Length != steps)
+        {
+            parse.Report(
+                Descriptors.ScheduleMismatch,
+                arguments.Location("DtSchedule"),
+                $"has {schedule.Length} step sizes for {steps} steps: give one for each step");
+        }
+
+        return schedule;
+    }
+
+    private int GradientSteps(Backprop backprop, int steps)
+    {
+        if (backprop != Backprop.Truncated)
+        {
+            return steps;
+        }
+
+        var last = arguments.Value("BackpropSteps", 0);
+        if (last < 1 || last >= steps)
+        {
+            OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"with Backprop = Truncated it must be 1 to {steps - 1}");
+        }
+
+        return last;
+    }
+
+    private void CheckExclusions(Integrator integrator, UpdateRule update, double tolerance, int cycles)
+    {
+        if (integrator == Integrator.ExponentialEuler && update == UpdateRule.Residual)
+        {
+            parse.Report(
+                Descriptors.Excluding,
+                arguments.Location("Integrator"),
+                "Integrator = ExponentialEuler",
+                "Update = Residual",
+                "it integrates the leak of the contractive rule exactly, and the residual rule has none");
+        }
+
+        if (tolerance > 0 && cycles > 1)
+        {
+            parse.Report(
+                Descriptors.Excluding,
+                arguments.Location("Tolerance"),
+                "Tolerance",
+                $"Cycles = {cycles}",
+                "a cycle moves the state through several blocks, so that a small change of one step says nothing of convergence");
+        }
+    }
+
+    private void OutOfRange(string name, object value, string problem)
+        => parse.Report(Descriptors.OutOfRange, arguments.Location(name), name, value, problem);
+}

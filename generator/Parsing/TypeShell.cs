@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>The partial declarations that the emitted members stand in, and whether there can be any.</summary>
+internal static class TypeShell
+{
+    public static string Namespace(INamedTypeSymbol type)
+    {
+        var parts = new Stack<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            parts.Push(Names.Escape(space.Name));
+        }
+
+        return string.Join(".", parts);
+    }
+
+    public static EquatableArray<PartialType> Of(INamedTypeSymbol type, ModuleSignature signature)
+    {
+        // Every part says for itself that it may name pointers.
+        var safety = signature.Parameters.Any(parameter => parameter.Type.Contains('*')) ? "unsafe " : "";
+        var types = new Stack<PartialType>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            types.Push(new PartialType($"{safety}partial {Keyword(current)} {DeclaredName(current)}{TypeParameters(current)}"));
+            safety = "";
+        }
+
+        return types.ToEquatableArray();
+    }
+
+    /// <summary>Where the class is named: what a squiggle about the whole class marks.</summary>
+    public static Location NameLocation(INamedTypeSymbol type)
+        => type.Locations.FirstOrDefault(location => location.IsInSource) ?? Location.None;
+
+    public static void Check(DepthParse parse, CancellationToken cancellation)
+    {
+        for (var current = parse.Type; current is not null; current = current.ContainingType)
+        {
+            if (WhyClosed(current, isAnnotated: SymbolEqualityComparer.Default.Equals(current, parse.Type)) is { } kind)
+            {
+                parse.CanExtend = false;
+                parse.Report(Descriptors.CannotExtend, NameLocation(current), current.Name, kind);
+            }
+            else if (!IsPartial(current, cancellation))
+            {
+                parse.CanExtend = false;
+                parse.Report(Descriptors.NotPartial, NameLocation(current), current.Name);
+            }
+        }
+    }
+
+    private static string? WhyClosed(INamedTypeSymbol type, bool isAnnotated)
+    {
+        if (type.IsFileLocal)
+        {
+            return "file-local";
+        }
+
+        if (!isAnnotated)
+        {
+            return null;
+        }
+
+        return type switch
+        {
+            { TypeKind: TypeKind.Interface } => "an interface",
+            { TypeKind: not TypeKind.Class } => "a " + Keyword(type),
+            { IsStatic: true } => "static",
+            { IsAbstract: true } => "abstract",
+            _ => null,
+        };
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
+        => type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>()
+            .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    /// <summary>The compiler warns of a type in lower case, which may become a keyword, unless it is escaped.</summary>
+    private static string DeclaredName(INamedTypeSymbol type)
+        => type.Name.All(character => character is >= 'a' and <= 'z') ? "@" + type.Name : Names.Escape(type.Name);
+
+    private static string TypeParameters(INamedTypeSymbol type)
+        => type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(Declaration))}>";
+
+    private static string Declaration(ITypeParameterSymbol parameter)
+        => parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => "",
+        } + Names.Escape(parameter.Name);
+}

@@ -1,0 +1,10 @@
+namespace ScoreGen.Generator;
+
+/// <summary>The named steps of the pipeline, as tests track them.</summary>
+internal static class StepNames
+{
+    public const string Parse = "ScoreGen.Parse";
+    public const string Depths = "ScoreGen.Depths";
+    public const string Errors = "ScoreGen.Errors";
+    public const string Support = "ScoreGen.Support";
+}
