@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScoreGen.Generator.Diagnostics;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>SCORE108: settings that leave nearly nothing, or nearly everything, of the input in place.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetentionAnalyzer : DepthSettingsAnalyzer
+{
+    private const double Least = 0.01;
+    private const double Most = 0.90;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.Retention);
+
+    private protected override void Judge(JudgedDepth depth, Action<Finding> report)
+    {
+        // Where the state can grow, its decay is beside the point; with weights of their own the steps are layers, and may well forget.
+        if (!depth.IsContractive || depth.IsUnstable || depth.HasWeightsPerStep || depth.Retention() is not { } signed)
+        {
+            return;
+        }
+
+        var retention = Math.Abs(signed);
+        var advice = retention < Least ? "only what F carries over reaches the end; take fewer or smaller steps, or give h[0] to the block as context"
+            : retention > Most ? "the block has hardly any effect; take more or larger steps"
+            : null;
+        if (advice is not null)
+        {
+            report(new Finding(
+                Descriptors.Retention,
+                depth.LocationOfDt("Steps"),
+                (100 * retention).ToString("0.##", CultureInfo.InvariantCulture),
+                depth.Settings.Steps == 1 ? "the step" : $"all {depth.Settings.Steps} steps",
+                advice));
+        }
+    }
+}

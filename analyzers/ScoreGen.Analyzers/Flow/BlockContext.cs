@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Model;
+using ScoreGen.Generator.Parsing;
+
+namespace ScoreGen.Analyzers.Flow;
+
+/// <summary>What the walk starts from: the block, what its parameters stand for, and the source around it.</summary>
+internal sealed class BlockContext
+{
+    private readonly Block fitted;
+
+    public BlockContext(DepthParse parse, ISymbol member, Block fitted, Settings settings, SourceCode code)
+    {
+        Parse = parse;
+        Member = member;
+        this.fitted = fitted;
+        Settings = settings;
+        Code = code;
+        Creations = new Creations(Code);
+        Groups = new ModuleGroups(Code, Creations);
+        Weights = new Weights(Creations, Groups);
+    }
+
+    public DepthParse Parse { get; }
+
+    public INamedTypeSymbol Type => Parse.Type;
+
+    /// <summary>The method, field or property that computes F.</summary>
+    public ISymbol Member { get; }
+
+    public bool StripsSkip => fitted.StripSkip;
+
+    public Settings Settings { get; }
+
+    public int Steps => Settings.Steps;
+
+    /// <summary>How often a forward pass evaluates the block.</summary>
+    public int Evaluations => Steps * (JudgedDepth.Of(Parse, Code.Cancellation)?.Evaluations ?? 1);
+
+    public SourceCode Code { get; }
+
+    public Creations Creations { get; }
+
+    public ModuleGroups Groups { get; }
+
+    public Weights Weights { get; }
+
+    /// <summary>The state and the contexts as a block that is a module takes them.</summary>
+    public ImmutableArray<Value> Inputs() => Parse.Module!.TypeArguments
+        .RemoveAt(Parse.Module.Arity - 1)
+        .Select((type, i) => i == 0 ? State : Context(i, type))
+        .ToImmutableArray();
+
+    /// <summary>What each parameter of the block's method stands for.</summary>
+    public ImmutableArray<Value> Inputs(IMethodSymbol method)
+        => method.Parameters.Zip(fitted.Arguments, (parameter, argument) => argument.Kind switch
+        {
+            ArgumentKind.State => State,
+            ArgumentKind.Context => Context(argument.Index, parameter.Type),
+            ArgumentKind.Step => Value.Constant with { Varies = true, CountsSteps = true },
+            _ => Value.Constant with { Varies = true },
+        }).ToImmutableArray();
+
+    /// <summary>The inputs of a set, as the user calls them.</summary>
+    public string Name(Inputs inputs)
+    {
+        var names = Parse.Signature.Parameters.Select(parameter => parameter.Name).ToList();
+        var index = Enumerable.Range(0, names.Count).FirstOrDefault(i => (inputs & Input(i)) != 0);
+        return index == 0 ? $"the state '{names[0]}'" : $"the context tensor '{names[index]}'";
+    }
+
+    private static Value State { get; } = new()
+    {
+        Shares = Flow.Inputs.State,
+        Is = Flow.Inputs.State,
+        FromState = true,
+        Varies = true,
+        CarriesGradient = true,
+        Width = Extent.State,
+        Channels = Extent.State,
+        StateShare = 1,
+        MayHaveSkip = true,
+    };
+
+    private static Value Context(int index, ITypeSymbol type)
+        => TorchNames.IsTensor(type)
+            ? new Value { Shares = Input(index), Is = Input(index), HasMore = true }
+            : new Value { HasMore = true };
+
+    private static Inputs Input(int index) => (Inputs)(1ul << System.Math.Min(index, 63));
+}

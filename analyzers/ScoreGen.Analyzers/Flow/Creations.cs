@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScoreGen.Analyzers.Flow;
+
+/// <summary>Which expression a field, property or local gets its value from: its declaration, or the one assignment in a constructor.</summary>
+internal sealed class Creations(SourceCode code)
+{
+    private readonly Dictionary<ISymbol, IOperation?> known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The only expression that a member is given by declaration and constructors; null where there is none, or more than one.</summary>
+    public IOperation? Of(ISymbol member)
+    {
+        if (!known.TryGetValue(member, out var creation))
+        {
+            // Entered first, so that a member that is made from itself ends the search.
+            known[member] = null;
+            var all = All(member).Take(2).ToList();
+            known[member] = creation = all.Count == 1 ? Follow(all[0]) : null;
+        }
+
+        return creation;
+    }
+
+    /// <summary>Every expression that a member is given by its declaration or by a constructor.</summary>
+    public IEnumerable<IOperation> All(ISymbol member)
+    {
+        if (code.Initializer(member) is { } initial)
+        {
+            yield return initial;
+        }
+
+        foreach (var assigned in Assigned(member).Where(assignment => IsInConstructor(assignment.Syntax)))
+        {
+            yield return assigned;
+        }
+    }
+
+    /// <summary>The values of all assignments to a member in its own class.</summary>
+    public IEnumerable<IOperation> Assigned(ISymbol member)
+        => member.ContainingType is not { } type
+            ? []
+            : code.Mentions(type, member.Name)
+                .Select(mention => AssignedAt(Whole(mention)))
+                .Where(right => right is { } found && SymbolEqualityComparer.Default.Equals(code.Symbol(found.Target), member))
+                .Select(right => code.Operation(right!.Value.Value))
+                .Where(operation => operation is not null)
+                .Select(operation => operation!);
+
+    public static bool IsInConstructor(SyntaxNode node)
+        => node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is ConstructorDeclarationSyntax;
+
+    /// <summary>A name with what qualifies it: <c>this.up</c> for <c>up</c>.</summary>
+    public static SyntaxNode Whole(SyntaxNode name)
+        => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+
+    /// <summary>The value that a local got where it was declared, followed through further locals.</summary>
+    private IOperation Follow(IOperation operation)
+    {
+        for (var i = 0; i < 8 && operation.Unwrap() is ILocalReferenceOperation reference && Declared(reference.Local) is { } value; i++)
+        {
+            operation = value;
+        }
+
+        return operation;
+    }
+
+    public IOperation? Declared(ILocalSymbol local)
+        => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(code.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            ? code.Operation(value)
+            : null;
+
+    private static (SyntaxNode Target, SyntaxNode Value)? AssignedAt(SyntaxNode target)
+    {
+        if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target)
+        {
+            return (target, assignment.Right);
+        }
+
+        // (up, down) = (Linear(…), Linear(…))
+        return target.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax deconstruction } left } item
+            && deconstruction.Left == left
+            && deconstruction.Right is TupleExpressionSyntax right
+            && left.Arguments.IndexOf(item) is var index
+            && index < right.Arguments.Count
+                ? (target, right.Arguments[index].Expression)
+                : null;
+    }
+}

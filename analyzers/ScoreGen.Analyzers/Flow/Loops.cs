@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScoreGen.Analyzers.Flow;
+
+/// <summary>How often a loop runs, where that is a constant.</summary>
+internal static class Loops
+{
+    /// <summary>The number of rounds of <c>for (var i = a; i &lt; b; i++)</c>; null where it is not constant.</summary>
+    public static int? Rounds(IForLoopOperation loop)
+    {
+        if (Counter(loop) is not { } counter
+            || loop.Condition is not IBinaryOperation condition
+            || condition.LeftOperand.Variable() is not { } compared
+            || !SymbolEqualityComparer.Default.Equals(compared, counter.Symbol)
+            || condition.RightOperand.ConstantNumber() is not { } end
+            || loop.AtLoopBottom.Length != 1
+            || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment }
+            || !SymbolEqualityComparer.Default.Equals(increment.Target.Variable(), counter.Symbol))
+        {
+            return null;
+        }
+
+        return condition.OperatorKind switch
+        {
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals => Count(end - counter.Start),
+            BinaryOperatorKind.LessThanOrEqual => Count(end - counter.Start + 1),
+            _ => null,
+        };
+    }
+
+    /// <summary>The variable that a loop counts with, and its first value.</summary>
+    public static (ISymbol Symbol, double Start)? Counter(IForLoopOperation loop)
+        => loop.Before.Length == 1
+            && loop.Before[0] is IVariableDeclarationGroupOperation { Declarations: { Length: 1 } declarations }
+            && declarations[0].Declarators.Length == 1
+            && declarations[0].Declarators[0] is { Symbol: { } symbol, Initializer.Value: { } start }
+            && start.ConstantNumber() is { } first
+                ? (symbol, first)
+                : null;
+
+    private static int? Count(double rounds) => rounds is >= 0 and <= int.MaxValue ? (int)rounds : null;
+}

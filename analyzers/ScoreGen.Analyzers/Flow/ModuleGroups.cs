@@ -1,0 +1,217 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScoreGen.Analyzers.Flow;
+
+/// <summary>The elements of collections of modules (ModuleList, Sequential, array, list), by the expressions that create them.</summary>
+internal sealed class ModuleGroups(SourceCode code, Creations creations)
+{
+    private const int Most = 1024;
+    private const int Deepest = 6;
+
+    private readonly Dictionary<ISymbol, ImmutableArray<IOperation>?> members = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What a member's collection holds, in order; null where that is not known.</summary>
+    public ImmutableArray<IOperation>? Of(ISymbol member)
+    {
+        if (!members.TryGetValue(member, out var elements))
+        {
+            members[member] = null;
+            members[member] = elements = creations.Of(member) is { } creation ? Of(creation, member, 0) : null;
+        }
+
+        return elements;
+    }
+
+    /// <summary>What a newly made collection holds, in order; null where that is not known.</summary>
+    public ImmutableArray<IOperation>? Of(IOperation creation) => Of(creation, null, 0);
+
+    /// <summary>Every module and parameter that is created for a member's collection, however often.</summary>
+    public IEnumerable<IOperation> Created(ISymbol member)
+        => creations.All(member).SelectMany(Made).Concat(Additions(member).Select(code.Operation).Where(value => value is not null).SelectMany(value => Made(value!)));
+
+    private IEnumerable<IOperation> Made(IOperation value)
+        => value.DescendantsAndSelf().SelectMany(operation => operation switch
+        {
+            IInvocationOperation or IObjectCreationOperation when TorchNames.IsModule(operation.Type) || TorchNames.IsParameter(operation.Type) => [operation],
+            ILocalReferenceOperation { Local: { } local } => (creations.Declared(local) is { } declared ? Made(declared) : [])
+                .Concat(Additions(local).Select(code.Operation).Where(added => added is IInvocationOperation or IObjectCreationOperation).Select(added => added!)),
+            _ => [],
+        });
+
+    /// <summary>Whether two elements are made in the same way: one type, equal arguments, none that counts a loop.</summary>
+    public static bool AreAlike(IOperation a, IOperation b)
+    {
+        var (left, right) = (a.Unwrap(), b.Unwrap());
+        return left is IInvocationOperation or IObjectCreationOperation
+            && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)
+            && SyntaxFactory.AreEquivalent(left.Syntax, right.Syntax)
+            && !left.Descendants().Any(CountsLoop);
+    }
+
+    private static bool CountsLoop(IOperation operation)
+        => operation switch
+        {
+            ILocalReferenceOperation { Local: { } local } => local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Ancestors().Take(2).Any(node => node is ForStatementSyntax)),
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } => true,
+            _ => false,
+        };
+
+    private ImmutableArray<IOperation>? Of(IOperation creation, ISymbol? holder, int depth)
+    {
+        if (depth > Deepest)
+        {
+            return null;
+        }
+
+        var elements = creation.Unwrap() switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => Each(initializer.ElementValues, depth),
+            IArrayCreationOperation => ImmutableArray<IOperation>.Empty,
+            IInvocationOperation invocation => OfInvocation(invocation, depth),
+            IObjectCreationOperation made => OfObject(made, depth),
+            ILocalReferenceOperation { Local: { } local } when creations.Declared(local) is { } declared => Of(declared, local, depth + 1),
+            IFieldReferenceOperation { Field: { } field } => Of(field),
+            { Syntax: CollectionExpressionSyntax written } => OfCollectionExpression(written),
+            _ => null,
+        };
+
+        return elements is { } known && holder is not null ? Added(holder, known) : elements;
+    }
+
+    private ImmutableArray<IOperation>? OfInvocation(IInvocationOperation invocation, int depth)
+    {
+        switch (invocation.TargetMethod.Name)
+        {
+            case "ModuleList" or "Sequential" when TorchNames.IsTorch(invocation.TargetMethod):
+                return OfArguments(invocation.Arguments, depth);
+            case "ToArray" or "ToList" or "AsEnumerable":
+                return (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } source ? Of(source, null, depth + 1) : null;
+            case "Select" when invocation.Arguments.Length == 2:
+                return OfSelect(invocation.Arguments[0].Value, invocation.Arguments[1].Value);
+            default:
+                return null;
+        }
+    }
+
+    private ImmutableArray<IOperation>? OfObject(IObjectCreationOperation made, int depth)
+    {
+        if (made.Arguments.Any(argument => TorchNames.IsModule(argument.Value.Type) || argument.Value.Type?.SpecialType is null or SpecialType.None)
+            && OfArguments(made.Arguments, depth) is not { Length: >= 0 })
+        {
+            return null;
+        }
+
+        var given = made.Arguments.Length == 0 ? ImmutableArray<IOperation>.Empty : OfArguments(made.Arguments, depth) ?? ImmutableArray<IOperation>.Empty;
+        var listed = made.Initializer?.Initializers.OfType<IInvocationOperation>().Select(add => add.Arguments.LastOrDefault()?.Value).Where(value => value is not null);
+        return made.Type is { Name: "ModuleList" or "Sequential" or "List" } ? given.AddRange(listed?.Select(value => value!) ?? []) : null;
+    }
+
+    /// <summary>A collection given as one argument is spread; anything else is an element.</summary>
+    private ImmutableArray<IOperation>? OfArguments(ImmutableArray<IArgumentOperation> arguments, int depth)
+    {
+        var all = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var argument in arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue))
+        {
+            var value = argument.Value.Unwrap();
+            if (TorchNames.IsModule(value.Type) || value is ITupleOperation)
+            {
+                all.Add(Element(value));
+            }
+            else if (Of(value, null, depth + 1) is { } spread)
+            {
+                all.AddRange(spread);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static ImmutableArray<IOperation>? Each(ImmutableArray<IOperation> values, int depth)
+        => depth <= Deepest ? values.Select(Element).ToImmutableArray() : null;
+
+    /// <summary>A module, or the one in a pair of name and module.</summary>
+    private static IOperation Element(IOperation value)
+        => value.Unwrap() is ITupleOperation { Elements: { Length: 2 } items } ? items[1].Unwrap() : value.Unwrap();
+
+    private static ImmutableArray<IOperation>? OfSelect(IOperation source, IOperation selector)
+    {
+        var made = selector.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault()?.Body.Operations.OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue;
+        return source.Unwrap() is IInvocationOperation { TargetMethod.Name: "Range", Arguments: { Length: 2 } range }
+            && range[1].Value.ConstantNumber() is { } count and >= 0 and <= Most
+            && made is not null
+                ? Enumerable.Repeat(made.Unwrap(), (int)count).ToImmutableArray()
+                : null;
+    }
+
+    private ImmutableArray<IOperation>? OfCollectionExpression(CollectionExpressionSyntax written)
+    {
+        var elements = written.Elements.Select(element => element is ExpressionElementSyntax { Expression: { } expression } ? code.Operation(expression) : null).ToList();
+        return elements.All(element => element is not null) ? elements.Select(element => element!.Unwrap()).ToImmutableArray() : null;
+    }
+
+    /// <summary>What is added to a collection after it was made, each as often as the loops around it run.</summary>
+    private ImmutableArray<IOperation>? Added(ISymbol holder, ImmutableArray<IOperation> elements)
+    {
+        foreach (var value in Additions(holder))
+        {
+            var rounds = Creations.IsInConstructor(value) ? Rounds(value) : null;
+            if (rounds is null || code.Operation(value) is not { } operation || elements.Length + rounds > Most)
+            {
+                return null;
+            }
+
+            elements = elements.AddRange(Enumerable.Repeat(operation.Unwrap(), rounds.Value));
+        }
+
+        return elements;
+    }
+
+    private IEnumerable<SyntaxNode> Additions(ISymbol holder)
+        => holder.ContainingType is not { } type ? []
+            : code.Mentions(type, holder.Name)
+                .Where(mention => SymbolEqualityComparer.Default.Equals(code.Symbol(mention), holder))
+                .Select(mention => AddedAt(Creations.Whole(mention)))
+                .Where(value => value is not null)
+                .Select(value => value!);
+
+    private static SyntaxNode? AddedAt(SyntaxNode holder) => holder.Parent switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "append", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } only } } => only[0].Expression,
+        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when assignment.Left == element => assignment.Right,
+        _ => null,
+    };
+
+    private int? Rounds(SyntaxNode node)
+    {
+        var rounds = 1;
+        foreach (var loop in node.Ancestors().TakeWhile(ancestor => ancestor is not BaseMethodDeclarationSyntax).OfType<StatementSyntax>())
+        {
+            if (loop is WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax or IfStatementSyntax or SwitchStatementSyntax)
+            {
+                return null;
+            }
+
+            if (loop is ForStatementSyntax)
+            {
+                if (code.Operation(loop) is not IForLoopOperation counted || Loops.Rounds(counted) is not { } count || count > Most)
+                {
+                    return null;
+                }
+
+                rounds *= count;
+            }
+        }
+
+        return rounds <= Most ? rounds : null;
+    }
+}

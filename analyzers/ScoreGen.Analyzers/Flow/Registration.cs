@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScoreGen.Analyzers.Flow;
+
+/// <summary>How a class registers its modules and parameters.</summary>
+internal sealed class Registration
+{
+    private const string Automatic = "RegisterComponents";
+
+    private static readonly HashSet<string> Manual = ["register_module", "register_parameter", "register_buffer", "add_module", "ClearModules", "ConditionallyRegisterParameter", "_internal_submodules", "_internal_params"];
+
+    private readonly BlockContext block;
+    private readonly List<INamedTypeSymbol> types;
+    private readonly List<InvocationExpressionSyntax> calls;
+    private readonly bool areBasesInSource;
+
+    public Registration(BlockContext block)
+    {
+        this.block = block;
+        types = Bases(block.Type).TakeWhile(type => !TorchNames.IsTorch(type)).ToList();
+        areBasesInSource = types.All(type => type.DeclaringSyntaxReferences.Length > 0);
+        var names = types.SelectMany(block.Code.Declarations).SelectMany(declaration => declaration.DescendantNodes()).OfType<IdentifierNameSyntax>().ToList();
+        IsByHand = names.Any(name => Manual.Contains(name.Identifier.ValueText));
+        calls = names
+            .Where(name => name.Identifier.ValueText == Automatic)
+            .Select(name => Creations.Whole(name).Parent)
+            .OfType<InvocationExpressionSyntax>()
+            .ToList();
+        Members = types.SelectMany(type => type.GetMembers()).OfType<IFieldSymbol>().Where(field => !field.IsStatic).Select(field => field.AssociatedSymbol ?? field).ToList();
+    }
+
+    /// <summary>The instance fields and auto-properties of the class and of its bases in source.</summary>
+    public IReadOnlyList<ISymbol> Members { get; }
+
+    /// <summary>Whether the class registers things itself: what it misses then cannot be told.</summary>
+    public bool IsByHand { get; }
+
+    /// <summary>Whether nothing is registered anywhere, and all code that could do it is at hand.</summary>
+    public bool IsMissing => areBasesInSource && calls.Count == 0;
+
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
+    /// <summary>Whether a value at this place in the source is assigned when the fields have been registered already.</summary>
+    public bool IsTooLate(SyntaxNode value)
+    {
+        var method = value.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>();
+        if (method is not ConstructorDeclarationSyntax constructor)
+        {
+            return calls.Count > 0 && (method is MethodDeclarationSyntax || value.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is not null);
+        }
+
+        return calls.Any(call => call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() == constructor && call.Span.End < value.SpanStart && IsAlwaysRun(call))
+            || calls.Any(call => call.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } earlier && IsOfBase(earlier, constructor));
+    }
+
+    /// <summary>Whether the elements of a collection are given to something else that may register them.</summary>
+    public bool IsHandedOn(ISymbol member)
+        => Holders(member).Any(holder => Mentions(holder).Any(mention => Handed(Creations.Whole(mention))));
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
+    private static bool IsAlwaysRun(SyntaxNode call)
+        => call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax;
+
+    private bool IsOfBase(ConstructorDeclarationSyntax earlier, ConstructorDeclarationSyntax constructor)
+        => types.FindIndex(type => block.Code.Declarations(type).Contains(earlier.Parent)) is var earlierDepth and > 0
+            && types.FindIndex(type => block.Code.Declarations(type).Contains(constructor.Parent)) is var depth and >= 0
+            && depth < earlierDepth;
+
+    /// <summary>The member, and the locals that it gets its elements from.</summary>
+    private IEnumerable<ISymbol> Holders(ISymbol member)
+        => block.Creations.All(member)
+            .SelectMany(value => value.DescendantsAndSelf())
+            .OfType<ILocalReferenceOperation>()
+            .Select(reference => (ISymbol)reference.Local)
+            .Prepend(member);
+
+    private IEnumerable<SyntaxNode> Mentions(ISymbol holder)
+        => block.Code.Mentions(holder.ContainingType, holder.Name).Where(mention => SymbolEqualityComparer.Default.Equals(block.Code.Symbol(mention), holder));
+
+    private static bool Handed(SyntaxNode mention)
+        => mention.Parent switch
+        {
+            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } } => true,
+            ConstructorInitializerSyntax => true,
+            SpreadElementSyntax => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray" or "ToList", Parent: InvocationExpressionSyntax copied } => Handed(copied),
+            _ => false,
+        };
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScoreGen.Analyzers.Flow;
+using ScoreGen.Generator.Diagnostics;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>SCORE303: the constant sizes of the layers on the way change the width of the state.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ChangedWidthAnalyzer : BlockAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ChangedWidth);
+
+    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    {
+        foreach (var outcome in flow.Outcomes)
+        {
+            if (Differs(flow.StateWidth, outcome.Result.Width))
+            {
+                report(new Finding(Descriptors.ChangedWidth, outcome.At, "width", flow.StateWidth!, outcome.Result.Width.Size!));
+            }
+            else if (Differs(flow.StateChannels, outcome.Result.Channels))
+            {
+                report(new Finding(Descriptors.ChangedWidth, outcome.At, "channels", flow.StateChannels!, outcome.Result.Channels.Size!));
+            }
+        }
+    }
+
+    private static bool Differs(long? state, Extent result) => state is not null && result.Size is not null && state != result.Size;
+}

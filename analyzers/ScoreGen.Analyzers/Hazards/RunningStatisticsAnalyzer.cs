@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScoreGen.Analyzers.Flow;
+using ScoreGen.Generator.Diagnostics;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>SCORE305: a BatchNorm of the shared block keeps running statistics.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RunningStatisticsAnalyzer : BlockAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RunningStatistics);
+
+    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    {
+        foreach (var call in flow.All<ModuleCall>().Where(call => KeepsStatistics(call.Module.Creation?.Unwrap())))
+        {
+            report(new Finding(Descriptors.RunningStatistics, call.At, call.Module.Name));
+        }
+    }
+
+    /// <summary>By default a BatchNorm does, and an InstanceNorm does not.</summary>
+    private static bool KeepsStatistics(IOperation? creation)
+        => creation?.Type is { Name: "BatchNorm1d" or "BatchNorm2d" or "BatchNorm3d" or "InstanceNorm1d" or "InstanceNorm2d" or "InstanceNorm3d" } type
+            && TorchNames.IsTorch(type)
+            && creation.Arguments().Argument("track_running_stats") is { } tracks
+            && tracks.Value.IsConstant(true);
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScoreGen.Analyzers.Flow;
+using ScoreGen.Generator.Diagnostics;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>SCORE201: a collection of modules that is indexed by something that runs with depth.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IndexedWeightsAnalyzer : BlockAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.IndexedWeights);
+
+    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    {
+        foreach (var selection in flow.All<Selection>().Where(selection => selection.Collection.Holder is not null))
+        {
+            var weighted = flow.Block.Weights.Has(selection.Collection.Type, selection.Collection.Creation) is not false || Flow.Weights.Held(selection.Collection.Type) is not null;
+            if (weighted && WhyDeep(flow, selection) is { } index)
+            {
+                report(new Finding(Descriptors.IndexedWeights, selection.At, selection.Collection.Holder!.Name, index));
+            }
+        }
+    }
+
+    /// <summary>What runs with depth in an index; null where nothing does, as far as can be told.</summary>
+    private static string? WhyDeep(BlockFlow flow, Selection selection)
+    {
+        if (selection.Index.CountsSteps)
+        {
+            return "the step";
+        }
+
+        if (selection.Index.Fields.FirstOrDefault(field => RunningState.Runs(flow, field)) is { } running)
+        {
+            return $"'{running.Name}', which is written outside constructors";
+        }
+
+        return selection.Index.LoopsOverSteps && Chains.FeedsItself(flow, selection.Collection) ? "a loop that runs Steps times, each module feeding the next" : null;
+    }
+}
