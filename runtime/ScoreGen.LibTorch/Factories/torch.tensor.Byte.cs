@@ -1,0 +1,40 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) =>
+        FromData<byte>([scalar], [], null, device, requires_grad, null);
+
+    public static Tensor tensor(IList<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(Elements(rawArray), dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(rawArray, [rawArray.LongLength], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(byte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<byte> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(Elements(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<byte> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(Elements(rawArray), [rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(Elements(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(Elements(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(byte[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromArray(rawArray, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(byte[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromArray(rawArray, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(byte[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromArray(rawArray, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromData<byte>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
+}

@@ -1,0 +1,69 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>Fills tensors in place, without recording gradients, and returns them.</summary>
+        public static partial class init
+        {
+            /// <summary>Fills with ones.</summary>
+            public static Tensor ones_(Tensor tensor) => Filled(tensor, t => t.fill_(1));
+
+            /// <summary>Fills with zeros.</summary>
+            public static Tensor zeros_(Tensor tensor) => Filled(tensor, t => t.zero_());
+
+            /// <summary>Fills with one value.</summary>
+            public static Tensor constant_(Tensor tensor, Scalar val) => Filled(tensor, t => t.fill_(val));
+
+            /// <summary>Draws uniformly from low up to but without high.</summary>
+            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator generator = null!) =>
+                Filled(tensor, t => t.uniform_(low, high, generator));
+
+            /// <summary>Draws from a normal distribution.</summary>
+            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator generator = null!) =>
+                Filled(tensor, t => t.normal_(mean, std, generator));
+
+            /// <summary>Draws from a normal distribution cut off at a and b.</summary>
+            public static Tensor trunc_normal_(
+                Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator generator = null!)
+            {
+                var low = Normal.CumulativeDistribution((a - mean) / std);
+                var high = Normal.CumulativeDistribution((b - mean) / std);
+                return Filled(tensor, t =>
+                {
+                    t.uniform_(2 * low - 1, 2 * high - 1, generator);
+                    Aten.erfinv_.Update(t);
+                    t.mul_(std * Math.Sqrt(2)).add_(mean);
+                    t.clamp_(a, b);
+                });
+            }
+
+            /// <summary>Draws a matrix with orthonormal rows or columns, whichever are fewer, times gain.</summary>
+            /// <exception cref="ArgumentException">The tensor has fewer than two dimensions.</exception>
+            public static Tensor orthogonal_(Tensor tensor, double gain = 1)
+            {
+                if (tensor.ndim < 2)
+                    throw new ArgumentException("Only tensors with 2 or more dimensions are supported.", nameof(tensor));
+                return Filled(tensor, t =>
+                {
+                    var rows = t.shape[0];
+                    var columns = t.numel() / rows;
+                    var flat = randn(rows, columns, t.dtype, t.device);
+                    var (q, r) = Aten.linalg_qr.CallPair(rows < columns ? flat.transpose(0, 1) : flat, "reduced");
+                    q.mul_(Aten.sign.Call(Aten.diagonal.Call(r)));
+                    t.view(rows, columns).copy_(rows < columns ? q.transpose(0, 1) : q).mul_(gain);
+                });
+            }
+
+            /// <summary>Runs the filling without gradients, and frees what it leaves behind.</summary>
+            private static Tensor Filled(Tensor tensor, Action<Tensor> fill)
+            {
+                using var guard = no_grad();
+                using var scope = NewDisposeScope();
+                fill(tensor);
+                return tensor;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>Base class of modules whose <c>forward</c> takes six arguments.</summary>
+        public abstract class Module<T1, T2, T3, T4, T5, T6, TResult> :
+            HookableModule<Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>, Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>,
+            IModule<T1, T2, T3, T4, T5, T6, TResult>
+        {
+            /// <summary>Creates a module in training mode.</summary>
+            protected Module(string name)
+                : base(name)
+            {
+            }
+
+            /// <summary>What the module computes. Runs no hooks: use <see cref="call"/>.</summary>
+            public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6);
+
+            /// <summary>Runs the hooks and, between them, <see cref="forward"/>.</summary>
+            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6)
+            {
+                RunModulePreHooks();
+                foreach (var hook in pre_hooks.Values)
+                {
+                    if (hook(this, input1, input2, input3, input4, input5, input6) is { } replaced)
+                        (input1, input2, input3, input4, input5, input6) = replaced;
+                }
+
+                var result = forward(input1, input2, input3, input4, input5, input6);
+                foreach (var hook in post_hooks.Values)
+                    result = hook(this, input1, input2, input3, input4, input5, input6, result) ?? result;
+                RunModulePostHooks();
+                return result;
+            }
+        }
+    }
+}
