@@ -1,0 +1,31 @@
+using TorchSharp;
+
+namespace Samples.CommandLine;
+
+/// <summary>Turns what <c>--device</c> says into a device.</summary>
+public static class Devices
+{
+    /// <summary>The device that is named.</summary>
+    /// <param name="name"><c>auto</c> (a GPU where there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</param>
+    /// <exception cref="SampleException">There is no such device.</exception>
+    public static torch.Device Named(string name)
+    {
+        if (name == "cpu" || (name == "auto" && !torch.cuda.is_available()))
+        {
+            return torch.CPU;
+        }
+
+        var index = IndexOf(name) ?? throw new SampleException($"--device {name}: say auto, cpu, cuda or cuda:N.");
+        var count = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
+        return index < count
+            ? torch.device(DeviceType.CUDA, index)
+            : throw new SampleException($"--device {name}: this libtorch sees {(count == 0 ? "no GPU" : $"only {count} GPU(s)")}. Say --device cpu, or install a libtorch with CUDA.");
+    }
+
+    private static int? IndexOf(string name) => name switch
+    {
+        "auto" or "cuda" => 0,
+        _ when name.StartsWith("cuda:", StringComparison.Ordinal) && uint.TryParse(name.AsSpan(5), out var index) && index < 1024 => (int)index,
+        _ => null,
+    };
+}
