@@ -1,0 +1,109 @@
+using Benchmarks.Peers;
+using Benchmarks.Timing;
+using static TorchSharp.torch;
+
+namespace Benchmarks.Depth;
+
+/// <summary>The generated pass over its floor, over hand-written loops, and over PyTorch's and C++'s own.</summary>
+internal sealed class DepthSuite(Results results, int pairs, PeerProcess? python, PeerProcess? cpp)
+{
+    private static readonly (int Width, int Batch, double Infer, double Train, double InferPeer, double TrainPeer)[] Sizes =
+    [
+        (16, 8, 1.35, 1.15, 0.70, 0.85),
+        (64, 64, 1.10, 1.06, 0.80, 0.95),
+        (256, 256, 1.03, 1.04, 1.00, 1.00),
+    ];
+
+    public void Run()
+    {
+        foreach (var size in Sizes)
+        {
+            using var scope = NewDisposeScope();
+            manual_seed(1);
+            var model = new EulerMlp(size.Width);
+            var h = randn(size.Batch, size.Width);
+            var leaf = randn(size.Batch, size.Width, requires_grad: true);
+            var infer = WithoutGradients(() => model.call(h).Dispose());
+            var train = new Work(() => Train(model, h));
+            results.Add($"infer_over_f_{size.Width}", Ratio.Measure(infer, WithoutGradients(() => Loops.Floor(model, h)), pairs), size.Infer, "generated forward / its evaluations of F alone");
+            results.Add($"infer_written_over_f_{size.Width}", Ratio.Measure(WithoutGradients(() => Loops.AsWritten(model, h).Dispose()), WithoutGradients(() => Loops.Floor(model, h)), pairs), null, "loop as users write it / F alone");
+            results.Add($"infer_careful_over_f_{size.Width}", Ratio.Measure(WithoutGradients(() => Loops.Careful(model, h).Dispose()), WithoutGradients(() => Loops.Floor(model, h)), pairs), null, "loop with every temporary disposed / F alone");
+            results.Add($"train_over_f_{size.Width}", Ratio.Measure(train, new Work(() => TrainFloor(model, h, leaf)), pairs), size.Train, "generated forward and backward / F's alone");
+            ComparePeers(size.Width, infer, train, size.InferPeer, size.TrainPeer);
+            if (size.Width == 16)
+            {
+                CompareSolvers(infer, h);
+            }
+        }
+
+        CompareOperator();
+    }
+
+    private void ComparePeers(int width, IWork infer, IWork train, double inferBar, double trainBar)
+    {
+        Compare($"infer_vs_pytorch_{width}", infer, python, $"infer_{width}", inferBar, "generated forward / PyTorch's loop");
+        Compare($"train_vs_pytorch_{width}", train, python, $"train_{width}", trainBar, "with backward / PyTorch's loop");
+        if (width == 16)
+        {
+            Compare("infer_vs_cpp_16", infer, cpp, "infer_16", 1.25, "generated forward / the plain loop in C++");
+        }
+    }
+
+    private void CompareSolvers(IWork euler, Tensor h)
+    {
+        Compare("infer_vs_torchdiffeq_euler_16", euler, python, "euler_16", 0.25, "generated Euler / torchdiffeq's");
+        var model = new ThreeEighthsMlp(16);
+        Compare("infer_vs_torchdiffeq_rk4_16", WithoutGradients(() => model.call(h).Dispose()), python, "rk4_16", 0.35, "generated ThreeEighths / torchdiffeq's rk4");
+    }
+
+    private void CompareOperator()
+    {
+        using var scope = NewDisposeScope();
+        var (one, two) = (ones(1, 1), ones(1, 1));
+        var add = new Work(() => one.add(two).Dispose());
+        if (python is null)
+        {
+            results.Skip("op_us", "needs python3 with torch");
+            return;
+        }
+
+        var ratio = Ratio.Measure(add, python.Work("op"), pairs);
+        results.Add("op_us", Math.Round(1e6 * ratio.Seconds, 3), null, "one 1×1 add, µs");
+        results.Add("op_us_pytorch", Math.Round(1e6 * ratio.BaseSeconds, 3), null, "the same in PyTorch, µs");
+        results.Add("op_vs_pytorch", ratio, 0.7, "ours / PyTorch's");
+    }
+
+    private void Compare(string name, IWork work, PeerProcess? peer, string peerWork, double bar, string what)
+    {
+        if (peer?.Names.Contains(peerWork) == true)
+        {
+            results.Add(name, Ratio.Measure(work, peer.Work(peerWork), pairs), bar, what);
+        }
+        else
+        {
+            results.Skip(name, $"{what}: this machine has no such peer");
+        }
+    }
+
+    private static Work WithoutGradients(Action run)
+        => new(() =>
+        {
+            using var off = no_grad();
+            run();
+        });
+
+    private static void Train(Mlp model, Tensor h)
+    {
+        model.zero_grad();
+        using var end = model.call(h);
+        using var loss = end.sum();
+        loss.backward();
+    }
+
+    private static void TrainFloor(Mlp model, Tensor h, Tensor leaf)
+    {
+        model.zero_grad();
+        leaf.grad = null;
+        Loops.TrainingFloor(model, h, leaf);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Analyzers.Tests.Harness;
+using ScoreGen.Generator.Diagnostics;
+
+namespace ScoreGen.Analyzers.Tests;
+
+/// <summary>Nothing is missing for any id: an analyzer, tests, a help page whose examples are true, a release entry.</summary>
+public class CompletenessTests
+{
+    private const int FewestCases = 3;
+
+    private static readonly IReadOnlyList<DiagnosticDescriptor> All =
+    [
+        .. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+    ];
+
+    public static TheoryData<string> Ids => [.. All.Select(descriptor => descriptor.Id)];
+
+    [Fact]
+    public void TheIdsAreUniqueAndTheAnalyzersReportThem()
+        => Assert.Equal(
+            All.Select(descriptor => descriptor.Id),
+            Tools.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void EveryPageBelongsToAnId()
+        => Assert.Empty(HelpPage.Ids().Except(All.Select(descriptor => descriptor.Id)));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void TestsFireItAndNearlyFireIt(string id)
+    {
+        Assert.True(Cases<FiresAttribute>(mark => mark.Id == id) >= FewestCases, $"{id} needs {FewestCases} cases marked [Fires(\"{id}\")].");
+        Assert.True(Cases<NearMissAttribute>(mark => mark.Id == id) >= FewestCases, $"{id} needs {FewestCases} cases marked [NearMiss(\"{id}\")].");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void TheReleaseNotesNameIt(string id)
+    {
+        var descriptor = Descriptor(id);
+        Assert.Contains($"\n{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | ", HelpPage.ReleaseNotes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ItsPageSaysWhatTheDescriptorSays(string id)
+    {
+        var descriptor = Descriptor(id);
+        var page = HelpPage.Of(id);
+        var hasFix = Tools.CodeFixes.Any(provider => provider.FixableDiagnosticIds.Contains(id));
+
+        Assert.EndsWith($"/analyzers/docs/{id}.md", descriptor.HelpLinkUri);
+        Assert.Equal($"# {id}: {descriptor.Title}", page.Title);
+        Assert.Equal(descriptor.DefaultSeverity.ToString().ToLowerInvariant(), page.Row("Severity"));
+        Assert.Equal(descriptor.Category, page.Row("Category"));
+        Assert.Equal(hasFix, !page.Row("Code fix").StartsWith("none", StringComparison.Ordinal));
+        page.Section("What");
+        var why = page.Section("Why");
+        Assert.True(descriptor.Category == "ScoreGen.Structure" || why.Any(char.IsDigit), "What is a matter of degree needs the number behind it.");
+        Assert.Contains($"dotnet_diagnostic.{id}.severity", page.Section("How to suppress"));
+        Assert.Contains($"#pragma warning disable {id}", page.Section("How to suppress"));
+        Assert.Contains($"SuppressMessage(\"{descriptor.Category}\", \"{id}\"", page.Section("How to suppress"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task TheExamplesOfItsPageAreTrue(string id)
+    {
+        var page = HelpPage.Of(id);
+        var needsTorch = id != Descriptors.NoTorchSharp.Id;
+
+        Assert.Contains(id, await Verify.Ids(page.Code("Wrong"), withTorch: needsTorch));
+        await Verify.Silent(page.Code("Right"), from: DiagnosticSeverity.Warning);
+        Assert.DoesNotContain(id, await Verify.Ids(page.Code("Right")));
+    }
+
+    private static DiagnosticDescriptor Descriptor(string id) => All.Single(descriptor => descriptor.Id == id);
+
+    private static int Cases<TMark>(Func<TMark, bool> isMeant)
+        where TMark : Attribute
+        => typeof(CompletenessTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttributes<TMark>().Any(isMeant))
+            .Sum(method => Math.Max(1, method.GetCustomAttributes<InlineDataAttribute>().Count()));
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using ScoreGen.Analyzers.Tests.Harness;
+using static ScoreGen.Analyzers.Tests.Harness.Models;
+
+namespace ScoreGen.Analyzers.Tests.Depth;
+
+/// <summary>SCORE101, SCORE102, SCORE105 and SCORE107: settings that cannot be.</summary>
+public class SettingsTests
+{
+    [Theory, Fires("SCORE101")]
+    [InlineData("{|SCORE101:Steps = 0|}")]
+    [InlineData("{|SCORE101:Steps = -4|}, Dt = 0.25")]
+    [InlineData("{|SCORE101:Steps = 513|}")]
+    [InlineData("{|SCORE101:Lipschitz = -1|}")]
+    [InlineData("{|SCORE101:Lipschitz = double.NaN|}")]
+    [InlineData("{|SCORE101:Lipschitz = double.PositiveInfinity|}")]
+    [InlineData("{|SCORE101:Integrator = (Integrator)99|}")]
+    [InlineData("{|SCORE101:Update = (UpdateRule)7|}")]
+    [InlineData("{|SCORE101:Cycles = 0|}")]
+    [InlineData("{|SCORE101:Cycles = 200|}")]
+    [InlineData("{|SCORE101:Tolerance = -1e-3|}")]
+    [InlineData("Backprop = Backprop.Truncated, {|SCORE101:BackpropSteps = 4|}")]
+    [InlineData("{|SCORE101:Weights = (WeightSharing)2|}")]
+    public Task OutOfRange(string settings) => Verify.Diagnostics(WithSettings(settings));
+
+    [Theory, NearMiss("SCORE101")]
+    [InlineData("Steps = 2")]
+    [InlineData("Steps = 512")]
+    [InlineData("Lipschitz = 0")]
+    [InlineData("Cycles = 4")]
+    [InlineData("Tolerance = 1e-3")]
+    [InlineData("Backprop = Backprop.Truncated, BackpropSteps = 3")]
+    [InlineData("Integrator = (Integrator)1")]
+    public Task InRange(string settings) => Verify.Silent(WithSettings(settings), from: DiagnosticSeverity.Warning);
+
+    [Theory, Fires("SCORE102")]
+    [InlineData("{|SCORE102:Dt = -0.25|}")]
+    [InlineData("{|SCORE102:Dt = double.NaN|}")]
+    [InlineData("{|SCORE102:Dt = 1 / 0.0|}")]
+    [InlineData("Steps = 2, {|SCORE102:DtSchedule = new[] { 0.5, 0 }|}")]
+    public Task ImpossibleDt(string settings) => Verify.Diagnostics(WithSettings(settings));
+
+    [Theory, NearMiss("SCORE102")]
+    [InlineData("Dt = 0")]
+    [InlineData("Dt = 1e-300, Update = UpdateRule.Residual")]
+    [InlineData("Dt = 1 / 4.0")]
+    [InlineData("Steps = 2, DtSchedule = new[] { 0.5, 0.25 }")]
+    public Task PossibleDt(string settings) => Verify.Silent(WithSettings(settings));
+
+    [Theory, Fires("SCORE105")]
+    [InlineData("{|SCORE105:DtSchedule = new[] { 0.5, 0.25 }|}")]
+    [InlineData("Steps = 2, {|SCORE105:DtSchedule = new double[0]|}")]
+    [InlineData("Steps = 2, Dt = 0.5, {|SCORE105:DtSchedule = new[] { 0.5, 0.25 }|}")]
+    [InlineData("{|SCORE105:DtSchedule = [0.5]|}")]
+    public Task UnfitSchedule(string settings) => Verify.Diagnostics(WithSettings(settings));
+
+    [Theory, NearMiss("SCORE105")]
+    [InlineData("DtSchedule = new[] { 0.4, 0.3, 0.2, 0.1 }")]
+    [InlineData("Steps = 2, DtSchedule = new double[] { 0.5, 0.25 }")]
+    [InlineData("Steps = 1, DtSchedule = [0.5]")]
+    [InlineData("DtSchedule = null, Dt = 0.2")]
+    public Task FittingSchedule(string settings) => Verify.Silent(WithSettings(settings));
+
+    [Theory, Fires("SCORE107")]
+    [InlineData("{|SCORE107:Integrator = ExponentialEuler|}, Update = UpdateRule.Residual")]
+    [InlineData("Update = UpdateRule.Residual, Steps = 8, {|SCORE107:Integrator = Integrator.ExponentialEuler|}")]
+    [InlineData("{|SCORE107:Tolerance = 1e-3|}, Cycles = 2")]
+    [InlineData("{|SCORE107:Weights = WeightSharing.PerStep|}")]
+    [InlineData("Update = (UpdateRule)1, {|SCORE107:Integrator = (Integrator)1|}")]
+    public Task Excluding(string settings) => Verify.Diagnostics(WithSettings(settings));
+
+    [Theory, NearMiss("SCORE107")]
+    [InlineData("Integrator = ExponentialEuler")]
+    [InlineData("Integrator = ExponentialEuler, Update = UpdateRule.Contractive")]
+    [InlineData("Integrator = Euler, Update = UpdateRule.Residual")]
+    public Task Compatible(string settings) => Verify.Silent(WithSettings(settings));
+}

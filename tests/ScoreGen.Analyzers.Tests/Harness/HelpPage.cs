@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace ScoreGen.Analyzers.Tests.Harness;
+
+/// <summary>The help page of a diagnostic.</summary>
+internal sealed partial class HelpPage(string text)
+{
+    private static readonly string Repository
+        = typeof(HelpPage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Repository").Value!;
+
+    public static string ReleaseNotes { get; } = string.Concat(
+        Directory.EnumerateFiles(Path.Combine(Repository, "generator"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
+
+    public string Title => text[..text.IndexOf('\n', StringComparison.Ordinal)];
+
+    public static IEnumerable<string> Ids()
+        => Directory.EnumerateFiles(Folder(), "SCORE*.md").Select(file => Path.GetFileNameWithoutExtension(file));
+
+    public static HelpPage Of(string id)
+    {
+        var file = Path.Combine(Folder(), id + ".md");
+        Assert.True(File.Exists(file), $"{id} has no page analyzers/docs/{id}.md.");
+        return new HelpPage(File.ReadAllText(file));
+    }
+
+    /// <summary>A cell of the table at the top.</summary>
+    public string Row(string name)
+    {
+        var row = text.Split('\n').FirstOrDefault(line => line.StartsWith($"| {name} |", StringComparison.Ordinal));
+        Assert.True(row is not null, $"The page has no row '{name}'.");
+        return row.Split('|')[2].Trim();
+    }
+
+    public string Section(string heading)
+    {
+        var section = Regex.Match(text, $@"^## {heading}\n(?<body>.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline);
+        Assert.True(section.Success && !string.IsNullOrWhiteSpace(section.Groups["body"].Value), $"The page has no section '{heading}'.");
+        return section.Groups["body"].Value;
+    }
+
+    /// <summary>The code of a section.</summary>
+    public string Code(string heading)
+    {
+        var code = Fence().Match(Section(heading));
+        Assert.True(code.Success, $"The section '{heading}' has no C# code.");
+        return code.Groups["code"].Value;
+    }
+
+    [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    private static string Folder() => Path.Combine(Repository, "analyzers", "docs");
+}

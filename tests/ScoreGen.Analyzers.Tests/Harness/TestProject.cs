@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ScoreGen.Analyzers.Tests.Harness;
+
+/// <summary>A project of one file, as an editor holds it: with ScoreGen's generator, analyzers and code fixes.</summary>
+internal sealed class TestProject(Document document)
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using ScoreGen;
+        global using static ScoreGen.Integrator;
+        global using TorchSharp;
+        global using TorchSharp.Modules;
+        global using static TorchSharp.torch;
+        global using static TorchSharp.torch.nn;
+        """;
+
+    private const string UsingsWithoutTorch = "global using System;\nglobal using ScoreGen;\nglobal using static ScoreGen.Integrator;\n";
+
+    private readonly Lazy<Task<IReadOnlyList<Diagnostic>>> found = new(() => Analyze(document));
+
+    public Document Document { get; } = document;
+
+    public static TestProject Of(string source, string? editorConfig = null, bool withTorch = true)
+    {
+        var project = new AdhocWorkspace()
+            .AddProject("Test", LanguageNames.CSharp)
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .AddMetadataReferences(withTorch ? [.. References.Framework, References.ScoreGen, References.Torch] : [.. References.Framework, References.ScoreGen])
+            .AddAnalyzerReference(Tools.Instance);
+        project = project.AddDocument("Usings.cs", withTorch ? Usings : UsingsWithoutTorch, filePath: "/test/Usings.cs").Project;
+        if (editorConfig is not null)
+        {
+            var text = Microsoft.CodeAnalysis.Text.SourceText.From("root = true\n[*.cs]\n" + editorConfig);
+            project = project.AddAnalyzerConfigDocument(".editorconfig", text, filePath: "/test/.editorconfig").Project;
+        }
+
+        return new TestProject(project.AddDocument("Test.cs", source, filePath: "/test/Test.cs"));
+    }
+
+    /// <summary>The compiler's errors, in the user's file and in the generated ones.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> CompilerErrors()
+        => [.. (await Compile(Document)).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>What the analyzers report, in the order of the file. A crash of theirs (AD0001) is among it.</summary>
+    public Task<IReadOnlyList<Diagnostic>> Analyze() => found.Value;
+
+    public async Task<string> Text() => (await Document.GetTextAsync()).ToString();
+
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(Document document)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            document.Project.AnalyzerOptions,
+            onAnalyzerException: null,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        var found = await (await Compile(document)).WithAnalyzers(Tools.Analyzers, options).GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+
+    private static async Task<Compilation> Compile(Document document) => (await document.Project.GetCompilationAsync())!;
+}

@@ -1,0 +1,22 @@
+using ScoreGen.Analyzers.Tests.Harness;
+using static ScoreGen.Analyzers.Tests.Harness.Blocks;
+
+namespace ScoreGen.Analyzers.Tests.Hazards;
+
+public class RunningStatisticsTests
+{
+    [Theory, Fires("SCORE305")]
+    [InlineData("private readonly BatchNorm1d norm = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(norm.{|SCORE305:call(h)|}));")]
+    [InlineData("private readonly Module<Tensor, Tensor> norm = BatchNorm2d(3); private Tensor Block(Tensor h) { var n = norm; return down.call(up.call(n.{|SCORE305:call(h)|})); }")]
+    [InlineData("private readonly Sequential net = Sequential(Linear(8, 8), BatchNorm1d(8), ReLU()); private Tensor Block(Tensor h) => net.{|SCORE305:call(h)|};")]
+    [InlineData("private readonly BatchNorm1d norm = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(Normed(up.call(h))); private Tensor Normed(Tensor x) => norm.{|SCORE305:forward(x)|};")]
+    [InlineData("private readonly InstanceNorm1d norm = InstanceNorm1d(8, track_running_stats: true); private Tensor Block(Tensor h) => norm.{|SCORE305:call(h)|}.tanh();")]
+    public Task TheyMix(string members) => Verify.Diagnostics(Encoder(members));
+
+    [Theory, NearMiss("SCORE305")]
+    [InlineData("private readonly BatchNorm1d norm = BatchNorm1d(8, track_running_stats: false); private Tensor Block(Tensor h) => down.call(up.call(norm.call(h)));")]
+    [InlineData("private readonly LayerNorm norm = LayerNorm(8); private Tensor Block(Tensor h) => down.call(up.call(norm.call(h)));")]
+    [InlineData("private readonly InstanceNorm1d norm = InstanceNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(norm.call(h)));")]
+    [InlineData("private readonly BatchNorm1d unused = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(h));")]
+    public Task NoneAreKeptOrNotHere(string members) => Verify.Silent(Encoder(members));
+}

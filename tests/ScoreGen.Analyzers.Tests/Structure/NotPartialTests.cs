@@ -1,0 +1,146 @@
+using ScoreGen.Analyzers.Tests.Harness;
+
+namespace ScoreGen.Analyzers.Tests.Structure;
+
+public class NotPartialTests
+{
+    private const string Title = "Make partial";
+
+    [Fact, Fires("SCORE001")]
+    public Task AClosedClass() => Verify.Fix(
+        """
+        /// <summary>Encodes.</summary>
+        [ScoreDepth]
+        public sealed class {|SCORE001:Encoder|}() : Module<Tensor, Tensor>("encoder")
+        {
+            private Tensor Block(Tensor h) => h.tanh();
+        }
+        """,
+        """
+        /// <summary>Encodes.</summary>
+        [ScoreDepth]
+        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        {
+            private Tensor Block(Tensor h) => h.tanh();
+        }
+        """,
+        Title);
+
+    [Fact, Fires("SCORE001")]
+    public Task TheTypesAroundItToo() => Verify.Fix(
+        """
+        public static class {|SCORE001:Models|}
+        {
+            public readonly record struct {|SCORE001:Small|}
+            {
+                [ScoreDepth]
+                // kept
+                class {|SCORE001:Encoder|}() : Module<Tensor, Tensor>("encoder")
+                {
+                    private Tensor Block(Tensor h) => h.tanh();
+                }
+            }
+        }
+        """,
+        """
+        public static partial class Models
+        {
+            public readonly partial record struct Small
+            {
+                [ScoreDepth]
+                // kept
+                partial class Encoder() : Module<Tensor, Tensor>("encoder")
+                {
+                    private Tensor Block(Tensor h) => h.tanh();
+                }
+            }
+        }
+        """,
+        Title,
+        occurrence: 2);
+
+    [Fact, Fires("SCORE001")]
+    public Task AllAtOnceAlthoughTheyShareAType() => Verify.FixAll(
+        """
+        interface {|SCORE001:{|SCORE001:IModels|}|}
+        {
+            [ScoreDepth]
+            class {|SCORE001:Encoder|}() : Module<Tensor, Tensor>("encoder")
+            {
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+
+            [ScoreDepth]
+            class {|SCORE001:Decoder|}() : Module<Tensor, Tensor>("decoder")
+            {
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+        }
+        """,
+        """
+        partial interface IModels
+        {
+            [ScoreDepth]
+            partial class Encoder() : Module<Tensor, Tensor>("encoder")
+            {
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+
+            [ScoreDepth]
+            partial class Decoder() : Module<Tensor, Tensor>("decoder")
+            {
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+        }
+        """,
+        Title);
+
+    [Fact, NearMiss("SCORE001")]
+    public Task APartialClass() => Verify.Silent("""
+        [ScoreDepth]
+        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        {
+            private Tensor Block(Tensor h) => h.tanh();
+        }
+        """);
+
+    [Fact, NearMiss("SCORE001")]
+    public Task PartialAllTheWayOut() => Verify.Silent("""
+        public partial struct Outer
+        {
+            public partial record Middle
+            {
+                [ScoreDepth]
+                public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+                {
+                    private Tensor Block(Tensor h) => h.tanh();
+                }
+            }
+        }
+        """);
+
+    [Fact, NearMiss("SCORE001")]
+    public Task AClosedClassWithoutDepth() => Verify.Silent("""
+        public sealed class Layer() : Module<Tensor, Tensor>("layer")
+        {
+            public override Tensor forward(Tensor h) => h.tanh();
+
+            [ScoreBlock]
+            private Tensor Block(Tensor h) => h;
+        }
+        """);
+
+    [Fact, NearMiss("SCORE001")]
+    public Task AClosedClassThatDerivesFromOneWithDepth() => Verify.Silent("""
+        [ScoreDepth]
+        public partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        {
+            protected virtual Tensor Block(Tensor h) => h.tanh();
+        }
+
+        public class Narrow : Encoder
+        {
+            protected override Tensor Block(Tensor h) => h.sin();
+        }
+        """);
+}

@@ -1,0 +1,81 @@
+using ScoreGen.Analyzers.Tests.Harness;
+using static ScoreGen.Analyzers.Tests.Harness.Blocks;
+
+namespace ScoreGen.Analyzers.Tests.Weights;
+
+public class UnregisteredWeightsTests
+{
+    private const string Plain = " private Tensor Block(Tensor h) => down.call(up.call(h));";
+
+    [Theory, Fires("SCORE205")]
+    [InlineData("private readonly Linear[] {|SCORE205:heads|} = [Linear(8, 8), Linear(8, 8)]; private Tensor Block(Tensor h) => heads[0].call(h) * heads[1].call(h);")]
+    [InlineData("private readonly List<Module<Tensor, Tensor>> {|SCORE205:heads|} = new() { Linear(8, 8), GELU() };" + Plain)]
+    [InlineData("private readonly Dictionary<string, Parameter> {|SCORE205:scales|} = new() { [\"a\"] = new Parameter(ones(8)) };" + Plain)]
+    public Task HeldInACollection(string members) => Verify.Diagnostics(Encoder(members));
+
+    [Fact, Fires("SCORE205")]
+    public Task FilledInALoop() => Verify.Diagnostics(Encoder(
+        "private readonly Linear[] {|SCORE205:heads|};" + Plain,
+        "var list = new List<Linear>(); for (var i = 0; i < 3; i++) { list.Add(Linear(8, 8)); } heads = list.ToArray();"));
+
+    [Fact, Fires("SCORE205")]
+    public Task AssignedAfterRegisterComponents() => Verify.Diagnostics(Encoder(
+        "private readonly Linear head;" + Plain,
+        "RegisterComponents(); head = {|SCORE205:Linear(8, 8)|};"));
+
+    [Theory, Fires("SCORE205")]
+    [InlineData("private Linear? mix; private Tensor Block(Tensor h) { mix ??= {|SCORE205:Linear(8, 8)|}; return mix.call(h); }")]
+    [InlineData("private Linear? mix; private Tensor Block(Tensor h) => Mix().call(h); private Linear Mix() { if (mix is null) { mix = {|SCORE205:Linear(8, 8)|}; } return mix; }")]
+    public Task MadeLazily(string members) => Verify.Diagnostics(Encoder(members));
+
+    [Theory, Fires("SCORE205")]
+    [InlineData("private readonly Linear mix = Linear(8, 8);", "mix.call(h)")]
+    [InlineData("private readonly Module<Tensor, Tensor> net = Sequential(Linear(8, 32), ReLU(), Linear(32, 8));", "net.call(h)")]
+    [InlineData("private readonly Parameter scale = new(ones(8));", "h.tanh() * scale")]
+    public Task NoRegistrationAtAll(string field, string block) => Verify.Diagnostics(
+        $$"""
+        [ScoreDepth]
+        public sealed partial class {|SCORE205:Encoder|}() : Module<Tensor, Tensor>("encoder")
+        {
+            {{field}}
+            private Tensor Block(Tensor h) => {{block}};
+        }
+        """);
+
+    [Fact, Fires("SCORE205")]
+    public Task ABaseRegistersBeforeTheFieldIsSet() => Verify.Diagnostics(
+        """
+        public abstract class Base : Module<Tensor, Tensor>
+        {
+            protected Base() : base("base") => RegisterComponents();
+        }
+
+        [ScoreDepth]
+        public sealed partial class Encoder : Base
+        {
+            private readonly Linear mix;
+            public Encoder() { mix = {|SCORE205:Linear(8, 8)|}; RegisterComponents(); }
+            private Tensor Block(Tensor h) => mix.call(h);
+        }
+        """);
+
+    [Theory, NearMiss("SCORE205")]
+    [InlineData("private readonly Func<Tensor, Tensor>[] activations = [x => x.relu(), x => x.tanh()];" + Plain, "")]
+    [InlineData("private readonly Module<Tensor, Tensor>[] activations = [ReLU(), GELU()];" + Plain, "")]
+    [InlineData("private readonly Linear[] heads; private readonly ModuleList<Linear> registered;" + Plain, "heads = [Linear(8, 8), Linear(8, 8)]; registered = ModuleList(heads);")]
+    [InlineData("private readonly Linear[] both;" + Plain, "both = [up, down];")]
+    [InlineData("private readonly Linear[] heads = [Linear(8, 8), Linear(8, 8)];" + Plain, "for (var i = 0; i < heads.Length; i++) { register_module($\"head{i}\", heads[i]); }")]
+    [InlineData("private readonly ModuleList<Linear> heads;" + Plain, "var list = new List<Linear>(); for (var i = 0; i < 3; i++) { list.Add(Linear(8, 8)); } heads = ModuleList(list.ToArray());")]
+    public Task Registered(string members, string constructor) => Verify.Silent(Encoder(members, constructor));
+
+    [Fact, NearMiss("SCORE205")]
+    public Task RegisteredByABaseOutOfSight() => Verify.Silent(
+        """
+        [ScoreDepth]
+        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        {
+            private readonly ReLU relu = ReLU();
+            private Tensor Block(Tensor h) => relu.call(h);
+        }
+        """);
+}

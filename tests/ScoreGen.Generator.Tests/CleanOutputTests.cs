@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>Emitted code compiles without a warning, whatever the user's project is set to.</summary>
+public partial class CleanOutputTests
+{
+    public static TheoryData<string, LanguageVersion, NullableContextOptions> Settings
+    {
+        get
+        {
+            var data = new TheoryData<string, LanguageVersion, NullableContextOptions>();
+            foreach (var source in Sources.Names)
+            {
+                data.Add(source, LanguageVersion.Latest, NullableContextOptions.Enable);
+                data.Add(source, LanguageVersion.Latest, NullableContextOptions.Disable);
+                data.Add(source, LanguageVersion.Preview, NullableContextOptions.Enable);
+                data.Add(source, LanguageVersion.CSharp9, NullableContextOptions.Enable);
+                data.Add(source, LanguageVersion.CSharp9, NullableContextOptions.Disable);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Compiles_without_a_warning(string source, LanguageVersion version, NullableContextOptions nullable)
+    {
+        var text = version == LanguageVersion.CSharp9 ? WithBlockNamespace(Sources.Text(source)) : Sources.Text(source);
+        var tree = UserProject.Parse(text, options: UserProject.Newest.WithLanguageVersion(version));
+        var run = GeneratorRun.Of(UserProject.Compile(tree).WithOptions(UserProject.Options.WithNullableContextOptions(nullable)));
+        Clean.AssertIsClean(run.MustNotThrow());
+    }
+
+    [Fact]
+    public void Two_assemblies_that_see_each_others_internals_both_get_their_own_support()
+    {
+        var first = Annotated("First", "Inner")
+            .AddSyntaxTrees(UserProject.Parse("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Second\")]", "Friends.cs"));
+        var firstRun = GeneratorRun.Of(first).MustNotThrow();
+        Clean.AssertIsClean(firstRun);
+
+        var second = Annotated("Second", "Outer").AddReferences(firstRun.After.Value.ToMetadataReference());
+        Clean.AssertIsClean(GeneratorRun.Of(second).MustNotThrow());
+    }
+
+    [Fact]
+    public void A_class_may_derive_from_an_annotated_class_of_another_assembly()
+    {
+        var library = GeneratorRun.Of(UserProject.Compile(Sources.Text("AnnotatedBase")).WithAssemblyName("Library"));
+        var user = UserProject.WithUsings("""
+            [ScoreDepth(Steps = 2)]
+            public partial class Third : Demo.Derived
+            {
+            }
+            """);
+        Clean.AssertIsClean(GeneratorRun.Of(user.AddReferences(library.After.Value.ToMetadataReference())).MustNotThrow());
+    }
+
+    private static CSharpCompilation Annotated(string assembly, string type)
+        => UserProject.WithUsings($$"""
+            [ScoreDepth]
+            internal sealed partial class {{type}} : Module<Tensor, Tensor>
+            {
+                public {{type}}() : base("{{type}}") { }
+
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+            """).WithAssemblyName(assembly);
+
+    /// <summary>File-scoped namespaces came with C# 10.</summary>
+    private static string WithBlockNamespace(string text)
+    {
+        var scoped = FileScopedNamespace().Replace(text, "namespace $1\n{");
+        return scoped == text ? text : scoped + "}\n";
+    }
+
+    [GeneratedRegex("^namespace ([^;{]+);$", RegexOptions.Multiline)]
+    private static partial Regex FileScopedNamespace();
+}

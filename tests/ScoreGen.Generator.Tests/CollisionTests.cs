@@ -1,0 +1,150 @@
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>The user's names come first: emitted members, parameters and locals give way to them, and nothing is hidden.</summary>
+public class CollisionTests
+{
+    public static TheoryData<string, string> Members => new()
+    {
+        { "a field called like a state", "private Tensor h1 = null!, f = null!, pass = null!; private Tensor Block(Tensor h) => h.add(h1).add(f).add(pass);" },
+        { "a context called like a value", "private Tensor Block(Tensor h, Tensor f) => h.add(f);" },
+        { "a context called like a numbered value", "private Tensor Block(Tensor h, Tensor f1) => h.add(f1);" },
+        { "a context called like a stage's point", "private Tensor Block(Tensor h, Tensor y2) => h.add(y2);" },
+        { "a context called like the scope", "private Tensor Block(Tensor h, Tensor pass) => h.add(pass);" },
+        { "a context called like a loop variable", "private Tensor Block(Tensor h, Tensor step) => h.add(step);" },
+        { "a context called like the count", "private Tensor Block(Tensor h, Tensor steps) => h.add(steps);" },
+        { "a context called like the next state", "private Tensor Block(Tensor h, Tensor next) => h.add(next);" },
+        { "a context called like a numbered state", "private Tensor Block(Tensor h, Tensor h1) => h.add(h1);" },
+        { "a context called Weights", "private Tensor Block(Tensor h, Tensor Weights) => h.add(Weights);" },
+        { "a context called Weights1", "private Tensor Block(Tensor h, Tensor Weights1) => h.add(Weights1);" },
+        { "a context called Evaluate", "private Tensor Block(Tensor h, Tensor Evaluate) => h.add(Evaluate);" },
+        { "a context called Advance", "private Tensor Block(Tensor h, Tensor Advance) => h.add(Advance);" },
+        { "a context called Depth", "private Tensor Block(Tensor h, Tensor Depth) => h.add(Depth);" },
+        { "a context called Trace", "private Tensor Block(Tensor h, Tensor Trace) => h.add(Trace);" },
+        { "a context called like the block", "private Tensor Block(Tensor h, Tensor Block) => h.add(Block);" },
+        { "a state called like the block", "private Tensor Block(Tensor Block, Tensor mask) => Block.add(mask);" },
+        { "a state called f", "private Tensor Block(Tensor f, Tensor h) => f.add(h);" },
+        { "a state called next", "private Tensor Block(Tensor next, Tensor state) => next.add(state);" },
+        { "an unused state", "private Tensor Block(Tensor _, Tensor __) => __;" },
+        { "a block called h", "[ScoreBlock] private Tensor h(Tensor x, Tensor y) => x.add(y);" },
+        { "a block called f", "[ScoreBlock] private Tensor f(Tensor h, Tensor y) => h.add(y);" },
+        { "a block called step", "[ScoreBlock] private Tensor step(Tensor pass, Tensor y) => pass.add(y);" },
+        { "a block called Evaluate", "[ScoreBlock] private Tensor Evaluate(Tensor h, Tensor y) => h.add(y);" },
+        { "a block called Advance", "[ScoreBlock] private Tensor Advance(Tensor h, Tensor y) => h.add(y);" },
+        { "a block called Weights", "[ScoreBlock] private Tensor Weights(Tensor h, Tensor y) => h.add(y);" },
+        { "a block called forward2", "[ScoreBlock] private Tensor forward2(Tensor h, Tensor y) => h.add(y);" },
+        { "members called like the private ones", "private int Weights, Evaluate; private void Advance() { Weights = Evaluate; Evaluate = Weights; } private Tensor Block(Tensor h, Tensor y) => h.add(y);" },
+        { "members called like the numbered private ones", "private int Weights1 = 1, Weights2 = 2, Evaluate2 = 3; private Tensor Block(Tensor h, Tensor y) => h.add(y * (Weights1 + Weights2 + Evaluate2));" },
+        { "a type from outside called Weights", "private readonly Weights weights = new Weights(); private Tensor Block(Tensor h, Tensor y) => h.add(y).mul(weights.Value);" },
+        { "a static method from outside called Evaluate", "private Tensor Block(Tensor h, Tensor y) => h.add(y).mul(Evaluate() + Advance());" },
+        { "an overload of forward", "public Tensor forward(Tensor a, int b) => a.mul(b); private Tensor Block(Tensor h, Tensor y) => h.add(y);" },
+        { "contexts called like namespaces", "private Tensor Block(Tensor TorchSharp, Tensor System) => TorchSharp.add(System);" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Gives_way_to_the_users_names(string what, string members)
+    {
+        Assert.NotEmpty(what);
+        foreach (var settings in new[] { "Steps = 2, Dt = 0.25", "Steps = 2, Integrator = Integrator.Heun", "Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Heun" })
+        {
+            Clean.AssertIsClean(GeneratorRun.Of(UserProject.Compile($$"""
+                using static Helpers;
+                {{UserProject.Usings}}
+                internal sealed class Weights
+                {
+                    public double Value => 1;
+                }
+
+                internal static class Helpers
+                {
+                    public static double Evaluate() => 1;
+
+                    public static double Advance() => 1;
+                }
+
+                [ScoreDepth({{settings}})]
+                internal partial class M : Module<Tensor, Tensor, Tensor>
+                {
+                    public M() : base("M") { }
+
+                    {{members}}
+                }
+                """)).MustNotThrow());
+        }
+    }
+
+    [Theory]
+    [InlineData("time", "step")]
+    [InlineData("t", "pass")]
+    [InlineData("Depth", "Weights")]
+    [InlineData("steps", "gradients")]
+    [InlineData("scope", "states")]
+    public void Gives_way_to_contexts_beside_time_and_step(string mask, string state)
+        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings($$"""
+            [ScoreDepth(Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Rk4)]
+            internal partial class M : Module<Tensor, Tensor, Tensor>
+            {
+                public M() : base("M") { }
+
+                private Tensor Block(Tensor {{state}}, [ScoreStep] int i, Tensor {{mask}}, [ScoreTime] double clock)
+                    => {{state}}.add({{mask}}).mul(clock + i);
+            }
+            """)).MustNotThrow());
+
+    [Fact]
+    public void A_setting_of_the_annotation_is_no_name_of_the_class()
+        => Assert.DoesNotContain("Weights_", GeneratorRun.Of("PerStepWeights").Files.Single().SourceText.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_primary_constructors_parameter_keeps_its_name()
+        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
+            [ScoreDepth(Integrator = Integrator.Heun)]
+            internal partial class M(double Advance, double Evaluate, double h) : Module<Tensor, Tensor>("M")
+            {
+                private Tensor Block(Tensor x) => x.mul(Advance + Evaluate + h);
+            }
+            """)).MustNotThrow());
+
+    [Fact]
+    public void Nested_annotated_classes_keep_their_own_members()
+        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
+            [ScoreDepth(Integrator = Integrator.Heun)]
+            internal partial class Outer : Module<Tensor, Tensor>
+            {
+                public Outer() : base("Outer") { }
+
+                private Tensor Block(Tensor h) => h.tanh();
+
+                [ScoreDepth(Integrator = Integrator.Rk4)]
+                internal partial class Inner : Module<Tensor, Tensor>
+                {
+                    public Inner() : base("Inner") { }
+
+                    private Tensor Block(Tensor h) => h.tanh();
+                }
+            }
+            """)).MustNotThrow());
+
+    [Fact]
+    public void A_member_of_the_base_class_is_hidden_openly_or_not_at_all()
+        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
+            internal abstract class Root : Module<Tensor, Tensor>
+            {
+                private readonly int Depth = 1;
+
+                protected Root() : base("Root") { }
+
+                public int Trace => Depth;
+
+                public virtual Tensor[] States(Tensor h) => new[] { h };
+
+                public Tensor ForwardSteps(string steps, Tensor h) => h.mul(steps.Length);
+            }
+
+            [ScoreDepth]
+            internal partial class M : Root
+            {
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+            """)).MustNotThrow());
+}

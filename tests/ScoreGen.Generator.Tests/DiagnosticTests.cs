@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>
+/// Where no part can be added, the generator reports it itself; for every other error it emits members that cannot run, so that no error of
+/// the compiler's follows.
+/// </summary>
+public class DiagnosticTests
+{
+    private const string Body = ": Module<Tensor, Tensor> { public M() : base(\"M\") { } Tensor Block(Tensor h) => h; }";
+
+    [Theory]
+    [InlineData("SCORE001", "[ScoreDepth] class {|M|} " + Body)]
+    [InlineData("SCORE001", "class {|Outer|} { [ScoreDepth] partial class M " + Body + " }")]
+    [InlineData("SCORE007", "[ScoreDepth] abstract partial class {|M|} " + Body)]
+    [InlineData("SCORE007", "[ScoreDepth] static partial class {|M|} { }")]
+    [InlineData("SCORE007", "[ScoreDepth] file partial class {|M|} " + Body)]
+    [InlineData("SCORE007", "[ScoreDepth] partial struct {|M|} { }")]
+    [InlineData("SCORE007", "[ScoreDepth] partial interface {|M|} { }")]
+    [InlineData("SCORE007", "[ScoreDepth] partial record struct {|M|} { }")]
+    [InlineData("SCORE007", "file partial class {|Outer|} { [ScoreDepth] partial class M " + Body + " }")]
+    public void Reports_where_no_part_can_be_added(string id, string marked)
+    {
+        var (source, start, length) = Unmark(UserProject.Usings + marked);
+        var run = GeneratorRun.Of(UserProject.Compile(source)).MustNotThrow();
+        var diagnostic = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        Assert.Equal("User.cs", diagnostic.Location.GetLineSpan().Path);
+        Assert.Equal((start, length), (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        Assert.Equal(run.Before.SyntaxTrees[0].GetLineSpan(diagnostic.Location.SourceSpan).Span, diagnostic.Location.GetLineSpan().Span);
+        Assert.Contains($"'{source.Substring(start, length)}'", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(run.Result.GeneratedSources);
+    }
+
+    [Fact]
+    public void Reports_a_missing_TorchSharp()
+        => AssertNoTorch(UserProject.WithUsings("[ScoreDepth] partial class M { }").RemoveReferences(UserProject.Torch), "references none");
+
+    [Fact]
+    public void Reports_a_TorchSharp_that_is_too_old()
+    {
+        var old = UserProject.Parse("namespace TorchSharp { public static class torch { public class Tensor { public Tensor grad() => this; } } }", "Old.cs");
+        var compilation = UserProject.Compile(old, UserProject.Parse("[ScoreGen.ScoreDepth] partial class M { }")).RemoveReferences(UserProject.Torch);
+        AssertNoTorch(compilation, "references an older one");
+    }
+
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "SCORE002", "[ScoreDepth] partial class M { }" },
+        { "SCORE002", "[ScoreDepth] partial record M { }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module { public M() : base(\"M\") { } }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module<int, string> { public M() : base(\"M\") { } }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module<int, Tensor> { public M() : base(\"M\") { } Tensor Block(int h) => zeros(h); }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module<Tensor, string?> { public M() : base(\"M\") { } }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module<Tensor?, Tensor> { public M() : base(\"M\") { } Tensor Block(Tensor? h) => h!; }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module<Tensor, (Tensor, Tensor)> { public M() : base(\"M\") { } }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module<Tensor, Tensor, (Tensor, Tensor)?> { public M() : base(\"M\") { } }" },
+        { "SCORE002", "[ScoreDepth] partial class M : Module<Tensor, Tensor, (Tensor, int)> { public M() : base(\"M\") { } }" },
+        { "SCORE003", Class("") },
+        { "SCORE003", Class("int Block = 3; public int Get() => Block;") },
+        { "SCORE003", "class Root : Module<Tensor, Tensor> { public Root() : base(\"M\") { } [ScoreBlock] private Tensor F(Tensor h) => h; public override Tensor forward(Tensor h) => F(h); } [ScoreDepth] partial class M : Root { }" },
+        { "SCORE004", Class("Tensor Block(Tensor h) => h; Tensor Block(Tensor h, int i) => h;") },
+        { "SCORE004", Class("[ScoreBlock] Tensor F(Tensor h) => h; [ScoreBlock] Tensor G(Tensor h) => h;") },
+        { "SCORE005", Class("[ScoreBlock] static Tensor F(Tensor h) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F<T>(Tensor h) => h;") },
+        { "SCORE005", Class("[ScoreBlock] async System.Threading.Tasks.Task<Tensor> F(Tensor h) { await System.Threading.Tasks.Task.Yield(); return h; }") },
+        { "SCORE005", Class("[ScoreBlock] async void F(Tensor h) { await System.Threading.Tasks.Task.Yield(); }") },
+        { "SCORE005", Class("Tensor state = null!; [ScoreBlock] ref Tensor F(Tensor h) => ref state;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(ref Tensor h) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(in Tensor h) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F() => zeros(1);") },
+        { "SCORE005", Class("[ScoreBlock] int F(Tensor h) => 1;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(int h) => zeros(h);") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(Tensor h, int i) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(Tensor h, [ScoreTime] int i) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(Tensor h, [ScoreStep] double i) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(Tensor h, [ScoreStage] long i) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor F(Tensor h, __arglist) => h;") },
+        { "SCORE005", Class("[ScoreBlock] Tensor this[int i] => zeros(i);") },
+        { "SCORE005", Class("[ScoreBlock] Linear F { set { } }") },
+        { "SCORE005", Class("[ScoreBlock] Func<Tensor, Tensor> F = h => h;") },
+        { "SCORE005", Class("[ScoreBlock] ModuleList<Linear> F = new ModuleList<Linear>();") },
+        { "SCORE005", Class("[ScoreBlock] Linear IHave.F => null!;").Replace(": Module<Tensor, Tensor>", ": Module<Tensor, Tensor>, IHave", StringComparison.Ordinal) + " interface IHave { Linear F { get; } }" },
+        { "SCORE005", Class("[ScoreBlock] Tensor IHave.F(Tensor h) => h;").Replace(": Module<Tensor, Tensor>", ": Module<Tensor, Tensor>, IHave", StringComparison.Ordinal) + " interface IHave { Tensor F(Tensor h); }" },
+        { "SCORE005", "[ScoreDepth] partial class M<T, U> : Module<Tensor, Tensor> where T : U where U : IDisposable { public M() : base(\"M\") { } [ScoreBlock] T f = default!; }" },
+        { "SCORE005", "[ScoreDepth] partial class M : Module<Tensor, Tensor, (Tensor, Tensor)> { public M() : base(\"M\") { } (Tensor?, Tensor) Block(Tensor a, Tensor b) => (a, b); }" },
+        { "SCORE006", Class("public override Tensor forward(Tensor h) => h; Tensor Block(Tensor h) => h;") },
+        { "SCORE006", "class Root : Module<Tensor, Tensor> { public Root() : base(\"M\") { } public sealed override Tensor forward(Tensor h) => h; } [ScoreDepth] partial class M : Root { Tensor Block(Tensor h) => h; }" },
+        { "SCORE009", Class("int Depth => 1; Tensor Block(Tensor h) => h;") },
+        { "SCORE009", Class("void Trace() { } Tensor Block(Tensor h) => h;") },
+        { "SCORE009", Class("enum States { } Tensor Block(Tensor h) => h;") },
+        { "SCORE009", "[ScoreDepth] partial class Depth : Module<Tensor, Tensor> { public Depth() : base(\"M\") { } Tensor Block(Tensor h) => h; }" },
+        { "SCORE009", "[ScoreDepth] partial class M<States> : Module<Tensor, Tensor> { public M() : base(\"M\") { } Tensor Block(Tensor h) => h; }" },
+        { "SCORE101", Annotated("Steps = 0") },
+        { "SCORE101", Annotated("Steps = 513") },
+        { "SCORE101", Annotated("Steps = int.MinValue") },
+        { "SCORE101", Annotated("Steps = 300, Cycles = 2") },
+        { "SCORE101", Annotated("Cycles = int.MaxValue, Steps = int.MaxValue") },
+        { "SCORE101", Annotated("Integrator = (Integrator)99") },
+        { "SCORE101", Annotated("Update = (UpdateRule)(-1)") },
+        { "SCORE101", Annotated("Weights = (WeightSharing)2") },
+        { "SCORE101", Annotated("Backprop = (Backprop)3") },
+        { "SCORE101", Annotated("Backprop = Backprop.Truncated") },
+        { "SCORE101", Annotated("Lipschitz = double.NaN") },
+        { "SCORE101", Annotated("Lipschitz = double.PositiveInfinity") },
+        { "SCORE101", Annotated("Tolerance = -1") },
+        { "SCORE101", Class("[ScoreBlock(Order = 1, Steps = 0)] Tensor F(Tensor h) => h; [ScoreBlock(Order = 2, Steps = int.MaxValue)] Tensor G(Tensor h) => h;") },
+        { "SCORE101", Class("[ScoreDt(Per = (Per)7)] readonly Parameter p = null!; Tensor Block(Tensor h) => h * p;") },
+        { "SCORE102", Annotated("Dt = -0.5") },
+        { "SCORE102", Annotated("Dt = double.NaN") },
+        { "SCORE102", Annotated("Dt = double.PositiveInfinity") },
+        { "SCORE102", Annotated("Steps = 2, DtSchedule = new[] { 1, 0.0 }") },
+        { "SCORE102", Class("[ScoreDt(Max = 0.1)] readonly Parameter p = null!; Tensor Block(Tensor h) => h * p;") },
+        { "SCORE105", Annotated("Steps = 2, DtSchedule = new[] { 1.0 }") },
+        { "SCORE105", Annotated("Steps = 2, Dt = 0.5, DtSchedule = new[] { 1.0, 1 }") },
+        { "SCORE105", Annotated("DtSchedule = new double[0]") },
+        { "SCORE107", Annotated("Integrator = Integrator.ExponentialEuler, Update = UpdateRule.Residual") },
+        { "SCORE107", Annotated("Weights = WeightSharing.PerStep") },
+        { "SCORE107", Annotated("Tolerance = 0.1, Cycles = 2") },
+        { "SCORE107", Class("[ScoreDt] readonly int p = 3; Tensor Block(Tensor h) => h * p;") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Emits_stubs_for_every_other_error(string id, string source)
+    {
+        var run = GeneratorRun.Of(UserProject.WithUsings(source)).MustNotThrow();
+        Assert.Empty(run.Result.Diagnostics);
+        var file = Assert.Single(run.Result.GeneratedSources).SourceText.ToString();
+        Assert.Contains($"InvalidOperationException(\"{id}: ", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCORE", file.Replace(id, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Clean.AssertIsClean(run);
+    }
+
+    private static void AssertNoTorch(CSharpCompilation compilation, string reason)
+    {
+        var run = GeneratorRun.Of(compilation).MustNotThrow();
+        var diagnostic = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal("SCORE008", diagnostic.Id);
+        Assert.Equal("User.cs", diagnostic.Location.GetLineSpan().Path);
+        Assert.Contains(reason, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(run.Result.GeneratedSources);
+    }
+
+    private static string Class(string members) => $"[ScoreDepth] partial class M : Module<Tensor, Tensor> {{ public M() : base(\"M\") {{ }} {members} }}";
+
+    private static string Annotated(string settings) => $"[ScoreDepth({settings})] partial class M {Body}";
+
+    private static (string Source, int Start, int Length) Unmark(string marked)
+    {
+        var start = marked.IndexOf("{|", StringComparison.Ordinal);
+        var end = marked.IndexOf("|}", StringComparison.Ordinal);
+        return (marked.Remove(end, 2).Remove(start, 2), start, end - start - 2);
+    }
+}

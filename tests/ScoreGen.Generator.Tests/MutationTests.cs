@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>
+/// Code as it is while somebody types: the generator never throws, and where the code has no error of its own, neither has the output. Each host
+/// tries slips of its own, over 20,000 in all three.
+/// </summary>
+public class MutationTests
+{
+    private const int MutationsAHost = 6_700;
+
+    private static readonly int Host = typeof(CSharpCompilation).Assembly.GetName().Version!.Minor;
+
+    [Theory]
+    [MemberData(nameof(Sources.All), MemberType = typeof(Sources))]
+    public void Survives_every_slip(string source)
+    {
+        var mutator = new Mutator(Sources.Text(source));
+        var count = (MutationsAHost / Sources.Names.Count) + 1;
+        var compiled = 0;
+        Parallel.For(0, count, mutation =>
+        {
+            var text = mutator.Mutate(seed: (Host * 1_000_000) + mutation);
+            if (Try(text))
+            {
+                Interlocked.Increment(ref compiled);
+            }
+        });
+
+        Assert.True(compiled * 20 >= count, $"Only {compiled} of {count} mutations compiled: the test says little.");
+    }
+
+    /// <returns>Whether the mutated code compiles.</returns>
+    private static bool Try(string text)
+    {
+        var tree = UserProject.Parse(text);
+        var run = GeneratorRun.Of(UserProject.Compile(tree), tracksSteps: false);
+        Assert.True(run.Result.Exception is null, $"{run.Result.Exception}\n{text}");
+        run.MustNotThrow();
+        if (tree.GetDiagnostics().Any(IsError))
+        {
+            return false;
+        }
+
+        var errors = run.Errors();
+        if (errors.Length > 0)
+        {
+            var own = run.Before.GetDiagnostics().Where(IsError).ToList();
+            Assert.True(errors.Any(error => own.Exists(known => IsInSamePlace(known, error))), $"{string.Join("\n", errors)}\n{text}");
+        }
+
+        return errors.Length == 0;
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    /// <summary>An error that stays where it was; a name that now means an emitted member may make it another one.</summary>
+    private static bool IsInSamePlace(Diagnostic before, Diagnostic after)
+        => before.Location.SourceTree == after.Location.SourceTree && before.Location.SourceSpan.IntersectsWith(after.Location.SourceSpan);
+}

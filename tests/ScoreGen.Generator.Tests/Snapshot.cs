@@ -1,0 +1,56 @@
+using System.Reflection;
+using DiffPlex;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
+using Microsoft.CodeAnalysis;
+using Xunit.Sdk;
+
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>
+/// Compares emitted files with the reviewed ones, by Verify's convention: <c>Class.Method#hint.verified.cs</c>. What differs is written beside
+/// it as <c>.received.cs</c>; to accept it, rename it.
+/// </summary>
+internal static class Snapshot
+{
+    public static string Folder { get; } = Path.Combine(
+        typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "SuiteFolder").Value!,
+        "Snapshots");
+
+    private static readonly string Version = typeof(ScoreGenerator).Assembly.GetName().Version!.ToString(3);
+
+    public static string FileName(string test, string hintName) => $"{test}#{Path.GetFileNameWithoutExtension(hintName)}.verified.cs";
+
+    public static void Verify(string test, IEnumerable<GeneratedSourceResult> files)
+    {
+        var differences = files.Select(file => Difference(test, file)).OfType<string>().ToList();
+        if (differences.Count > 0)
+        {
+            throw new XunitException(string.Join("\n\n", differences));
+        }
+    }
+
+    private static string? Difference(string test, GeneratedSourceResult file)
+    {
+        var verified = Path.Combine(Folder, FileName(test, file.HintName));
+        var received = verified.Replace(".verified.", ".received.", StringComparison.Ordinal);
+        var expected = File.Exists(verified) ? File.ReadAllText(verified) : "";
+        var actual = $"//HintName: {file.HintName}\n" + file.SourceText.ToString().Replace($"\"{Version}\"", "\"{version}\"", StringComparison.Ordinal);
+        if (actual == expected)
+        {
+            File.Delete(received);
+            return null;
+        }
+
+        File.WriteAllText(received, actual);
+        return $"{Path.GetFileName(verified)} differs from what was emitted:\n{Diff(expected, actual)}";
+    }
+
+    private static string Diff(string expected, string actual)
+    {
+        var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(expected, actual).Lines
+            .Where(line => line.Type != ChangeType.Unchanged)
+            .Select(line => (line.Type == ChangeType.Inserted ? "+ " : "- ") + line.Text);
+        return string.Join("\n", lines.Take(60));
+    }
+}

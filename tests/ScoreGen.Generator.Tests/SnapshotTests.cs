@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Emitting;
+
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>The emitted code, as reviewed. Every host compares with the same files, so that all compilers see the same bytes.</summary>
+public class SnapshotTests
+{
+    [Theory]
+    [MemberData(nameof(Sources.All), MemberType = typeof(Sources))]
+    public void Emits_what_was_reviewed(string source)
+        => Snapshot.Verify(Test(source), GeneratorRun.Of(source).MustNotThrow().Files);
+
+    [Fact]
+    public void Emits_the_shared_files_once_a_compilation()
+    {
+        Snapshot.Verify(Test("Shared"), Shared("AnnotatedBase"));
+        Snapshot.Verify(Test("Shared"), Shared("Checkpointed"));
+        Assert.Equal([SupportFile.HintName], Shared("AnnotatedBase").Select(file => file.HintName));
+        Assert.Equal([SupportFile.HintName, CheckpointFile.HintName], Shared("Checkpointed").Select(file => file.HintName));
+        Assert.Empty(Shared("Errors"));
+    }
+
+    [Fact]
+    public void Emits_nothing_for_a_compilation_without_an_annotated_class()
+        => Assert.Empty(GeneratorRun.Of(UserProject.WithUsings("class Plain;")).Result.GeneratedSources);
+
+    [Fact]
+    public void Every_snapshot_is_of_an_emitted_file()
+    {
+        var emitted = Sources.Names
+            .SelectMany(source => GeneratorRun.Of(source).Files.Select(file => Snapshot.FileName(Test(source), file.HintName)))
+            .Concat(Shared("Checkpointed").Select(file => Snapshot.FileName(Test("Shared"), file.HintName)));
+        var reviewed = Directory.GetFiles(Snapshot.Folder, "*.verified.cs").Select(path => Path.GetFileName(path)!);
+        Assert.Equal(emitted.Order(StringComparer.Ordinal), reviewed.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources.All), MemberType = typeof(Sources))]
+    public void Emits_utf8_with_lf_and_no_trailing_space(string source)
+    {
+        foreach (var file in GeneratorRun.Of(source).Result.GeneratedSources)
+        {
+            var text = file.SourceText.ToString();
+            Assert.Equal(Encoding.UTF8, file.SourceText.Encoding);
+            Assert.DoesNotContain('\r', text);
+            Assert.DoesNotContain('\t', text);
+            Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+            Assert.All(text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+        }
+    }
+
+    private static IEnumerable<GeneratedSourceResult> Shared(string source)
+        => GeneratorRun.Of(source).Result.GeneratedSources.Where(file => file.HintName is SupportFile.HintName or CheckpointFile.HintName);
+
+    private static string Test(string source) => $"{nameof(SnapshotTests)}.{source}";
+}

@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>Writes a class with the given settings, as a user would, and its <see cref="ICase"/> face.</summary>
+internal static class CaseSource
+{
+    public static string Of(string name, Grammar grammar)
+    {
+        var two = grammar.States == 2;
+        var (types, result) = two ? ("Tensor, Tensor, Tensor, (Tensor, Tensor)", "(Tensor, Tensor)") : ("Tensor, Tensor, Tensor", "Tensor");
+        var inputs = two ? "state[0], state[1], context" : "state[0], context";
+        return $$"""
+            using System.Linq;
+            using ScoreGen;
+            using ScoreGen.Grammar.Tests;
+            using TorchSharp;
+            using TorchSharp.Modules;
+            using static TorchSharp.torch;
+            using static TorchSharp.torch.nn;
+
+            [ScoreDepth({{grammar.Annotation}})]
+            public sealed partial class {{name}} : Module<{{types}}>, ICase
+            {
+            {{Fields(grammar)}}
+                public {{name}}() : base("{{name}}")
+                {
+            {{Construction(grammar)}}
+                    RegisterComponents();
+                }
+
+            {{Blocks(grammar, two, result)}}
+                ScorePlan ICase.Plan => Depth;
+
+                Parameter? ICase.LearnedDt => {{(grammar.Learned is null ? "null" : "dt")}};
+
+                Core ICase.CoreOf(int phase, int index) => phase == 0 ? {{CoreOf(grammar, 0)}} : {{CoreOf(grammar, grammar.PhaseSteps.Length - 1)}};
+
+                Tensor[] ICase.Forward(Tensor[] state, Tensor context) => Parts(call({{inputs}}));
+
+                Tensor[] ICase.ForwardSteps(int steps, Tensor[] state, Tensor context) => Parts(ForwardSteps(steps, {{inputs}}));
+
+                Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({{inputs}}, out stepsTaken));
+
+                (Tensor[] State, Tensor Energy) ICase.ForwardWithEnergy(Tensor[] state, Tensor context)
+                {
+                    var (end, energy) = ForwardWithEnergy({{inputs}});
+                    return (Parts(end), energy);
+                }
+
+                Tensor[][] ICase.AllStates(Tensor[] state, Tensor context) => States({{inputs}}).Select(Parts).ToArray();
+
+                private static Tensor[] Parts({{result}} state) => {{(two ? "new[] { state.Item1, state.Item2 }" : "new[] { state }")}};
+            }
+            """;
+    }
+
+    private static string Fields(Grammar grammar)
+    {
+        var text = new StringBuilder();
+        for (var phase = 0; phase < grammar.PhaseSteps.Length; phase++)
+        {
+            var mark = grammar.UsesModules ? Mark(grammar, phase) + " " : "";
+            text.AppendLine($"    {mark}private readonly {FieldType(grammar)} block{phase};");
+        }
+
+        if (grammar.Learned is { } per)
+        {
+            text.AppendLine($"    [ScoreDt(Per = Per.{per}, Max = 1.25)] private readonly Parameter dt;");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Construction(Grammar grammar)
+    {
+        var text = new StringBuilder();
+        var skip = grammar.StripSkip ? "true" : "false";
+        for (var phase = 0; phase < grammar.PhaseSteps.Length; phase++)
+        {
+            var make = grammar.UsesModules ? $"new {ModuleType(grammar)}({skip})" : $"new Core({grammar.States}, {skip})";
+            var list = $"new {FieldType(grammar)}({string.Join(", ", Enumerable.Repeat(make, grammar.PhaseSteps[phase]))})";
+            text.AppendLine($"        block{phase} = {(grammar.Weights == WeightSharing.PerStep ? list : make)};");
+        }
+
+        if (grammar.Learned is { } per)
+        {
+            var size = per switch { Per.Model => 1, Per.Step => grammar.Steps, _ => Case.Width };
+            text.AppendLine($"        dt = Parameter(randn({size}) * 0.3);");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Blocks(Grammar grammar, bool two, string result)
+    {
+        if (grammar.UsesModules)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder();
+        for (var phase = 0; phase < grammar.PhaseSteps.Length; phase++)
+        {
+            var (parameters, state) = two ? ("Tensor x, Tensor v", "x, v") : ("Tensor h", "h");
+            text.AppendLine($$"""
+                    {{Mark(grammar, phase)}}
+                    private {{result}} Apply{{phase}}({{parameters}}, Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage)
+                        => Parts(block{{phase}}.Evaluate(new[] { {{state}} }, context, time, step, stage));
+                """);
+        }
+
+        text.AppendLine($"    private static {result} Parts(Tensor[] parts) => {(two ? "(parts[0], parts[1])" : "parts[0]")};");
+        return text.ToString();
+    }
+
+    private static string Mark(Grammar grammar, int phase)
+    {
+        var order = grammar.HasPhases ? $"Order = {phase}, Steps = {grammar.PhaseSteps[phase]}" : "";
+        var skip = grammar.StripSkip ? "StripSkip = true" : "";
+        return $"[ScoreBlock({string.Join(", ", new[] { order, skip }.Where(part => part.Length > 0))})]";
+    }
+
+    private static string ModuleType(Grammar grammar) => grammar.States == 2 ? "Double" : "Single";
+
+    private static string FieldType(Grammar grammar) => (grammar.Weights, grammar.UsesModules) switch
+    {
+        (WeightSharing.PerStep, _) => $"ModuleList<{ModuleType(grammar)}>",
+        (_, true) => ModuleType(grammar),
+        _ => "Core",
+    };
+
+    private static string CoreOf(Grammar grammar, int phase) => (grammar.Weights, grammar.UsesModules) switch
+    {
+        (WeightSharing.PerStep, _) => $"block{phase}[index].core",
+        (_, true) => $"block{phase}.core",
+        _ => $"block{phase}",
+    };
+}

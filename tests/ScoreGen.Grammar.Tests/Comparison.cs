@@ -1,0 +1,105 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>Compares all that was generated for a case with the plain loop: values and every gradient.</summary>
+internal sealed class Comparison(Case tested, double tolerance)
+{
+    private readonly ICase module = tested.Create();
+
+    public void Run()
+    {
+        Plan();
+        Gradients();
+        WithoutGradients();
+    }
+
+    private void Plan()
+    {
+        Assert.Equal(tested.Grammar.Steps, module.Plan.Steps);
+        Assert.All(tested.Grammar.Sizes.Zip(module.Plan.Dt), pair => Assert.Equal(pair.First, pair.Second, 14));
+        Assert.Equal(tested.Grammar.Learned is not null, module.Plan.HasLearnedDt);
+        Assert.Equal(tested.Grammar.Backprop, module.Plan.Backprop);
+    }
+
+    private void Gradients()
+    {
+        var expected = Differentiate((state, context) =>
+        {
+            var (states, energy) = new PlainLoop(tested.Grammar, module).Run(state, context);
+            return (states[^1], energy);
+        });
+        var passes = new Dictionary<string, Func<Tensor[], Tensor, (Tensor[], Tensor?)>>
+        {
+            ["forward"] = (state, context) => (module.Forward(state, context), null),
+            ["ForwardWithEnergy"] = (state, context) => module.ForwardWithEnergy(state, context),
+            ["ForwardSteps"] = (state, context) => (module.ForwardSteps(tested.Grammar.Steps, state, context), null),
+            ["States"] = (state, context) => (module.AllStates(state, context)[^1], null),
+        };
+        var withoutEnergy = Differentiate((state, context) => (new PlainLoop(tested.Grammar, module).Run(state, context).States[^1], null));
+        foreach (var (name, pass) in passes)
+        {
+            RequireClose(name, name == "ForwardWithEnergy" ? expected : withoutEnergy, Differentiate(pass));
+        }
+    }
+
+    private void WithoutGradients()
+    {
+        using var off = no_grad();
+        var (state, context) = Inputs(requiresGrad: false);
+        var states = new PlainLoop(tested.Grammar, module).Run(state, context).States;
+        var taken = Taken(states);
+        RequireClose("States", states.SelectMany(parts => parts), module.AllStates(state, context).SelectMany(parts => parts));
+        RequireClose("forward", states[taken], module.Forward(state, context));
+        RequireClose("ForwardUntil", states[taken], module.ForwardUntil(state, context, out var stepsTaken));
+        Assert.Equal(taken, stepsTaken);
+    }
+
+    /// <summary>After how many steps a pass without gradients stops.</summary>
+    private int Taken(List<Tensor[]> states)
+    {
+        for (var step = 1; step < states.Count && tested.Grammar.Tolerance > 0; step++)
+        {
+            var change = states[step].Zip(states[step - 1], (after, before) => (after - before).square().sum().ToDouble()).Sum();
+            var norm = states[step - 1].Sum(before => before.square().sum().ToDouble());
+            if (Math.Sqrt(change / norm) < tested.Grammar.Tolerance)
+            {
+                return step;
+            }
+        }
+
+        return states.Count - 1;
+    }
+
+    /// <summary>The result of a pass, and the gradients of inputs, context and weights.</summary>
+    private List<Tensor> Differentiate(Func<Tensor[], Tensor, (Tensor[] State, Tensor? Energy)> pass)
+    {
+        var parameters = ((nn.Module)module).parameters().ToList();
+        parameters.ForEach(parameter => parameter.grad = null);
+        var (state, context) = Inputs(requiresGrad: true);
+        var (end, energy) = pass(state, context);
+        var loss = end.Select((part, i) => (part * (i + 1)).square().sum()).Aggregate((sum, part) => sum + part);
+        (energy is null ? loss : loss + (3 * energy)).backward();
+        return [.. end.Select(part => part.detach()), .. energy is null ? [] : new[] { energy.detach() }, .. state.Append(context).Concat(parameters).Select(Gradient)];
+    }
+
+    private static Tensor Gradient(Tensor tensor) => tensor.grad?.clone() ?? zeros_like(tensor);
+
+    private (Tensor[] State, Tensor Context) Inputs(bool requiresGrad)
+    {
+        manual_seed(11);
+        Tensor Draw() => randn(3, Case.Width, dtype: ScalarType.Float64, requires_grad: requiresGrad);
+        return ([.. Enumerable.Range(0, tested.Grammar.States).Select(_ => Draw())], Draw());
+    }
+
+    private void RequireClose(string what, IEnumerable<Tensor> expected, IEnumerable<Tensor> actual)
+    {
+        var pairs = expected.Zip(actual).ToList();
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var distance = (pairs[i].First - pairs[i].Second).abs().max().ToDouble();
+            Assert.True(distance <= tolerance, $"{what}, tensor {i}: off by {distance} from the plain loop");
+        }
+    }
+}

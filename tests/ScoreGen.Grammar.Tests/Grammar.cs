@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>All settings of a depth, as a test combines them.</summary>
+public sealed record Grammar
+{
+    public const int BackpropSteps = 2;
+    public const double MaxDt = 1.25;
+
+    public Integrator Integrator { get; init; } = Integrator.Euler;
+
+    public UpdateRule Update { get; init; } = UpdateRule.Contractive;
+
+    public bool StripSkip { get; init; }
+
+    public double Dt { get; init; }
+
+    public bool HasSchedule { get; init; }
+
+    public Per? Learned { get; init; }
+
+    public WeightSharing Weights { get; init; } = WeightSharing.Shared;
+
+    public bool HasPhases { get; init; }
+
+    public int Cycles { get; init; } = 1;
+
+    public Backprop Backprop { get; init; } = Backprop.Full;
+
+    public double Tolerance { get; init; }
+
+    public int States { get; init; } = 1;
+
+    public bool IsModule { get; init; }
+
+    /// <summary>The steps of each phase within a cycle.</summary>
+    public int[] PhaseSteps => HasPhases ? [2, 1] : [3];
+
+    public int Steps => Cycles * PhaseSteps.Sum();
+
+    /// <summary>One dt for each step.</summary>
+    public double[] Sizes => HasSchedule
+        ? [.. Enumerable.Range(0, Steps).Select(step => 0.2 + (0.1 * (step % 3)))]
+        : [.. Enumerable.Repeat(Dt == 0 ? 1.0 / Steps : Dt, Steps)];
+
+    public bool UsesModules => IsModule || Weights == WeightSharing.PerStep;
+
+    /// <summary>The arguments of the annotation, defaults left out.</summary>
+    public string Annotation => string.Join(", ", Arguments());
+
+    private IEnumerable<string> Arguments()
+    {
+        if (!HasPhases)
+        {
+            yield return $"Steps = {PhaseSteps[0]}";
+        }
+
+        if (Dt != 0)
+        {
+            yield return $"Dt = {Text(Dt)}";
+        }
+
+        if (HasSchedule)
+        {
+            yield return $"DtSchedule = new[] {{ {string.Join(", ", Sizes.Select(Text))} }}";
+        }
+
+        yield return $"Integrator = Integrator.{Integrator}, Update = UpdateRule.{Update}, Cycles = {Cycles}";
+        if (Weights != WeightSharing.Shared)
+        {
+            yield return $"Weights = WeightSharing.{Weights}";
+        }
+
+        if (Backprop != Backprop.Full)
+        {
+            yield return $"Backprop = Backprop.{Backprop}";
+        }
+
+        if (Backprop == Backprop.Truncated)
+        {
+            yield return $"BackpropSteps = {BackpropSteps}";
+        }
+
+        if (Tolerance > 0)
+        {
+            yield return $"Tolerance = {Text(Tolerance)}";
+        }
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

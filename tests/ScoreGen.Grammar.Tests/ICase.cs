@@ -1,0 +1,24 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>What the generator writes, in one shape for states of one tensor and of two; and the functions that it calls.</summary>
+public interface ICase
+{
+    ScorePlan Plan { get; }
+
+    Parameter? LearnedDt { get; }
+
+    Core CoreOf(int phase, int index);
+
+    Tensor[] Forward(Tensor[] state, Tensor context);
+
+    Tensor[] ForwardSteps(int steps, Tensor[] state, Tensor context);
+
+    Tensor[] ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken);
+
+    (Tensor[] State, Tensor Energy) ForwardWithEnergy(Tensor[] state, Tensor context);
+
+    Tensor[][] AllStates(Tensor[] state, Tensor context);
+}

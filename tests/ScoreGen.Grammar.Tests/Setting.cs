@@ -1,0 +1,46 @@
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>What a setting is about; two values of one topic cannot be combined.</summary>
+public enum Topic
+{
+    Integrator,
+    Update,
+    StripSkip,
+    Sizes,
+    Learned,
+    Weights,
+    Phases,
+    Cycles,
+    Backprop,
+    Tolerance,
+    State,
+    Block,
+}
+
+/// <summary>A value other than the default, under the name that the documentation gives it.</summary>
+public sealed record Setting(Topic Topic, string Name, Func<Grammar, Grammar> Apply)
+{
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        new(Topic.Integrator, "ExponentialEuler", grammar => grammar with { Integrator = Integrator.ExponentialEuler }),
+        .. new[] { Integrator.Midpoint, Integrator.Heun, Integrator.Ralston, Integrator.Ssprk3, Integrator.Rk4, Integrator.ThreeEighths }
+            .Select(integrator => new Setting(Topic.Integrator, integrator.ToString(), grammar => grammar with { Integrator = integrator })),
+        new(Topic.Update, "Residual", grammar => grammar with { Update = UpdateRule.Residual }),
+        new(Topic.StripSkip, "StripSkip", grammar => grammar with { StripSkip = true }),
+        new(Topic.Sizes, "Dt", grammar => grammar with { Dt = 0.3 }),
+        new(Topic.Sizes, "DtSchedule", grammar => grammar with { HasSchedule = true }),
+        new(Topic.Learned, "ScoreDt per Model", grammar => grammar with { Learned = Per.Model }),
+        new(Topic.Learned, "ScoreDt per Step", grammar => grammar with { Learned = Per.Step }),
+        new(Topic.Learned, "ScoreDt per Feature", grammar => grammar with { Learned = Per.Feature }),
+        new(Topic.Weights, "PerStep", grammar => grammar with { Weights = WeightSharing.PerStep }),
+        new(Topic.Phases, "Phases", grammar => grammar with { HasPhases = true }),
+        new(Topic.Cycles, "Cycles", grammar => grammar with { Cycles = 2 }),
+        new(Topic.Backprop, "Truncated", grammar => grammar with { Backprop = Backprop.Truncated }),
+        new(Topic.Backprop, "Checkpoint", grammar => grammar with { Backprop = Backprop.Checkpoint }),
+        new(Topic.Tolerance, "Tolerance", grammar => grammar with { Tolerance = 0.05 }),
+        new(Topic.State, "Two tensors", grammar => grammar with { States = 2 }),
+        new(Topic.Block, "Module block", grammar => grammar with { IsModule = true }),
+    ];
+
+    public override string ToString() => Name;
+}
