@@ -1,36 +1,30 @@
 using System;
+using System.Collections.Generic;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
-using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Analyzers;
 
-/// <summary>Judges what the block of an annotated class does. All such analyzers share one walk through the block.</summary>
-public abstract class BlockAnalyzer : DiagnosticAnalyzer
+/// <summary>Judges what the blocks of an annotated class do. All such analyzers share one walk through each block.</summary>
+public abstract class BlockAnalyzer : AnnotatedClassAnalyzer
 {
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-    }
-
     private protected abstract void Judge(BlockFlow flow, Action<Finding> report);
 
-    private void AnalyzeType(SymbolAnalysisContext context)
+    /// <summary>One squiggle a place, whatever number of ways and of blocks leads there.</summary>
+    private protected sealed override void Analyze(AnnotatedClass annotated, Compilation compilation, Action<Finding> report, CancellationToken cancellation)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (DepthParser.FindAttribute(type) is null || BlockFlow.Of(type, context.Compilation, context.CancellationToken) is not { } flow)
+        var places = new HashSet<Location>();
+        foreach (var flow in annotated.Flows(compilation, cancellation))
         {
-            return;
-        }
-
-        foreach (var finding in flow.Judge(findings => Judge(flow, findings), context.CancellationToken))
-        {
-            context.ReportDiagnostic(finding.ToDiagnostic());
+            foreach (var finding in flow.Judge(findings => Judge(flow, findings), cancellation))
+            {
+                if (finding.Location.IsInSource && places.Add(finding.Location))
+                {
+                    report(finding);
+                }
+            }
         }
     }
 }

@@ -9,13 +9,13 @@ namespace ScoreGen.Analyzers.Flow;
 /// <summary>What the walk starts from: the block, what its parameters stand for, and the source around it.</summary>
 internal sealed class BlockContext
 {
-    private readonly Block fitted;
+    private readonly Phase phase;
 
-    public BlockContext(DepthParse parse, ISymbol member, Block fitted, Settings settings, SourceCode code)
+    public BlockContext(DepthParse parse, ISymbol member, Phase phase, Settings settings, SourceCode code)
     {
         Parse = parse;
         Member = member;
-        this.fitted = fitted;
+        this.phase = phase;
         Settings = settings;
         Code = code;
         Creations = new Creations(Code);
@@ -30,14 +30,15 @@ internal sealed class BlockContext
     /// <summary>The method, field or property that computes F.</summary>
     public ISymbol Member { get; }
 
-    public bool StripsSkip => fitted.StripSkip;
+    public bool StripsSkip => phase.Block.StripSkip;
 
     public Settings Settings { get; }
 
-    public int Steps => Settings.Steps;
+    /// <summary>For how many steps in a row the block is applied.</summary>
+    public int Steps => phase.Steps;
 
     /// <summary>How often a forward pass evaluates the block.</summary>
-    public int Evaluations => Steps * (JudgedDepth.Of(Parse, Code.Cancellation)?.Evaluations ?? 1);
+    public int Evaluations => Steps * Settings.Cycles * (JudgedDepth.Of(Parse, Code.Cancellation)?.Evaluations ?? 1);
 
     public SourceCode Code { get; }
 
@@ -55,7 +56,7 @@ internal sealed class BlockContext
 
     /// <summary>What each parameter of the block's method stands for.</summary>
     public ImmutableArray<Value> Inputs(IMethodSymbol method)
-        => method.Parameters.Zip(fitted.Arguments, (parameter, argument) => argument.Kind switch
+        => method.Parameters.Zip(phase.Block.Arguments, (parameter, argument) => argument.Kind switch
         {
             ArgumentKind.State => State,
             ArgumentKind.Context => Context(argument.Index, parameter.Type),

@@ -8,20 +8,27 @@ using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
-/// <summary>SCORE305: a BatchNorm of the shared block keeps running statistics.</summary>
+/// <summary>SCORE305: a BatchNorm of the shared block keeps running statistics. With checkpoints, which would count each batch twice, SCORE107.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RunningStatisticsAnalyzer : BlockAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RunningStatistics);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RunningStatistics, Descriptors.Excluding);
 
     private protected override void Judge(BlockFlow flow, Action<Finding> report)
     {
         foreach (var call in flow.All<ModuleCall>().Where(call => KeepsStatistics(call.Module.Creation?.Unwrap())))
         {
-            report(new Finding(Descriptors.RunningStatistics, call.At, call.Module.Name));
+            report(flow.Block.Settings.Backprop == Backprop.Checkpoint ? Recomputed(call) : new Finding(Descriptors.RunningStatistics, call.At, call.Module.Name));
         }
     }
+
+    private static Finding Recomputed(ModuleCall call) => new(
+        Descriptors.Excluding,
+        call.At,
+        $"'{call.Module.Name}' with running statistics",
+        "Backprop = Checkpoint",
+        "backward evaluates the block once more and would update the statistics twice for each batch; set track_running_stats to false or use a LayerNorm");
 
     /// <summary>By default a BatchNorm does, and an InstanceNorm does not.</summary>
     private static bool KeepsStatistics(IOperation? creation)

@@ -13,6 +13,12 @@ public class FormatTests
                 private Tensor Block(Tensor h) => h.tanh();
             }
 
+            [ScoreDepth]
+            public sealed partial class Rectifier() : Module<Tensor, Tensor>("rectifier")
+            {
+                private Tensor Block(Tensor h) => h.relu_().tanh();
+            }
+
             public static class Models
             {
                 [ScoreDepth]
@@ -24,7 +30,7 @@ public class FormatTests
 
             """);
 
-        await project.Format("SCORE001", "SCORE103");
+        await project.Format("SCORE001", "SCORE103", "SCORE301");
 
         Assert.Equal(
             """
@@ -33,6 +39,12 @@ public class FormatTests
             public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
             {
                 private Tensor Block(Tensor h) => h.tanh();
+            }
+
+            [ScoreDepth]
+            public sealed partial class Rectifier() : Module<Tensor, Tensor>("rectifier")
+            {
+                private Tensor Block(Tensor h) => h.relu().tanh();
             }
 
             public static partial class Models

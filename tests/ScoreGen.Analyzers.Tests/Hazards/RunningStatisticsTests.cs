@@ -19,4 +19,16 @@ public class RunningStatisticsTests
     [InlineData("private readonly InstanceNorm1d norm = InstanceNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(norm.call(h)));")]
     [InlineData("private readonly BatchNorm1d unused = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(h));")]
     public Task NoneAreKeptOrNotHere(string members) => Verify.Silent(Encoder(members));
+
+    [Theory, Fires("SCORE107")]
+    [InlineData("private readonly BatchNorm1d norm = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(norm.{|SCORE107:call(h)|}));")]
+    [InlineData("private readonly Sequential net = Sequential(Linear(8, 8), BatchNorm1d(8), ReLU()); private Tensor Block(Tensor h) => net.{|SCORE107:call(h)|};")]
+    [InlineData("private readonly BatchNorm1d norm = BatchNorm1d(8); private Tensor Block(Tensor h) => Normed(h).tanh(); private Tensor Normed(Tensor x) { var n = norm; return n.{|SCORE107:call(x)|}; }")]
+    public Task CheckpointsCountThemTwice(string members) => Verify.Diagnostics(Encoder(members, settings: "Backprop = Backprop.Checkpoint"));
+
+    [Theory, NearMiss("SCORE107")]
+    [InlineData("private readonly BatchNorm1d norm = BatchNorm1d(8, track_running_stats: false); private Tensor Block(Tensor h) => down.call(up.call(norm.call(h)));")]
+    [InlineData("private readonly LayerNorm norm = LayerNorm(8); private Tensor Block(Tensor h) => down.call(up.call(norm.call(h)));")]
+    [InlineData("private readonly BatchNorm1d unused = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(h));")]
+    public Task CheckpointsCountNothing(string members) => Verify.Silent(Encoder(members, settings: "Backprop = Backprop.Checkpoint"));
 }

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScoreGen.Analyzers;
+
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>Every analyzer over a compilation, in one pass with the compiler's own checks.</summary>
+internal static class AnalyzerRun
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(StructureAnalyzer).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>The compiler's diagnostics and the analyzers'. One that throws would be AD0001 for the user; here its exception comes through.</summary>
+    public static ImmutableArray<Diagnostic> Diagnostics(CSharpCompilation compilation)
+    {
+        Exception? thrown = null;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => thrown = exception,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        var diagnostics = compilation.WithAnalyzers(Analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        return thrown is null ? diagnostics : throw new InvalidOperationException("An analyzer threw.", thrown);
+    }
+}
