@@ -30,6 +30,7 @@ internal static class UserProject
 
     public static CSharpCompilationOptions Options { get; } = new(
         OutputKind.DynamicallyLinkedLibrary,
+        concurrentBuild: false,
         warningLevel: 9999,
         allowUnsafe: true,
         nullableContextOptions: NullableContextOptions.Enable,
