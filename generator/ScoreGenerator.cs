@@ -56,7 +56,8 @@ public sealed class ScoreGenerator : IIncrementalGenerator
             return null;
         }
 
-        return ParseResult.Of(DepthParser.Parse(type, annotated.Attributes[0], annotated.SemanticModel.Compilation, cancellation));
+        var compilation = annotated.SemanticModel.Compilation;
+        return ParseResult.Of(DepthParser.Parse(type, annotated.Attributes[0], compilation, cancellation), compilation, cancellation);
     }
 
     /// <summary>The compilation is new at every edit, and so this is done anew, but only while an error stands.</summary>

@@ -23,6 +23,8 @@ public abstract class AnnotatedClassAnalyzer : DiagnosticAnalyzer
     {
         if (AnnotatedClass.Of((INamedTypeSymbol)start.Symbol, start.Compilation) is { } annotated)
         {
+            // Has the compiler bind the bodies once for everybody: the walk, which starts when they are all there, finds them bound.
+            start.RegisterOperationBlockAction(_ => { });
             start.RegisterSymbolEndAction(end => Analyze(annotated, end.Compilation, finding => end.ReportDiagnostic(finding.ToDiagnostic()), end.CancellationToken));
         }
     }

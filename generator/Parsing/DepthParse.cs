@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Model;
@@ -48,7 +49,8 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
 
     public ModuleSignature Signature { get; set; } = new(EquatableArray<Parameter>.Empty, "", 1);
 
-    public EmittedNames? Names { get; set; }
+    /// <summary>The public members that the user's own code already has a name for.</summary>
+    public ICollection<string> Omitted { get; } = [];
 
     public IReadOnlyList<Finding> Findings => findings;
 
@@ -59,9 +61,9 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
         => findings.Add(new Finding(descriptor, location, properties, arguments));
 
     /// <summary>The symbol-free model; null where nothing can be emitted.</summary>
-    public DepthModel? ToModel()
+    public DepthModel? ToModel(Compilation compilation, CancellationToken cancellation)
     {
-        if (!CanExtend || Names is null)
+        if (!CanExtend)
         {
             return null;
         }
@@ -73,7 +75,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
             TypeShell.Of(Type, Signature),
             Type.ToDisplayString(ForPeople),
             Signature,
-            Names,
+            NameParser.Allocate(this, compilation, cancellation),
             error is null && Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, LearnedDt) : null,
             error);
     }

@@ -34,7 +34,7 @@ internal static class DepthParser
         cancellation.ThrowIfCancellationRequested();
         PhaseParser.Parse(parse, compilation, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        NameParser.Parse(parse, compilation, cancellation);
+        NameParser.Parse(parse);
         return parse;
     }
 }

@@ -16,15 +16,17 @@ internal static class NameParser
     /// <summary>The property of SCORE006 that says that forward can become the block: it is an ordinary one, and there is no other.</summary>
     public const string CanBecomeBlock = nameof(CanBecomeBlock);
 
-    public static void Parse(DepthParse parse, Compilation compilation, CancellationToken cancellation)
+    /// <summary>Reports the public names that the user's own code has taken.</summary>
+    public static void Parse(DepthParse parse)
     {
-        var omitted = new List<string>();
-        CheckForward(parse, omitted);
-        CheckCompanions(parse, omitted);
-        cancellation.ThrowIfCancellationRequested();
+        CheckForward(parse);
+        CheckCompanions(parse);
+    }
 
+    public static EmittedNames Allocate(DepthParse parse, Compilation compilation, CancellationToken cancellation)
+    {
         var taken = TakenNames(parse, cancellation);
-        parse.Names = new EmittedNames(
+        return new EmittedNames(
             Names.AllocatePrefix("Weights", taken),
             Names.AllocatePrefix("Evaluate", taken),
             Names.Allocate("Advance", taken),
@@ -33,21 +35,21 @@ internal static class NameParser
             Names.Allocate("Checkpointed", taken),
             Names.Allocate("CheckpointedWithEnergy", taken),
             EmittedNames.Companions.Where(new Hiding(parse, compilation).Hides).ToEquatableArray(),
-            omitted.ToEquatableArray());
+            parse.Omitted.ToEquatableArray());
     }
 
-    private static void CheckForward(DepthParse parse, List<string> omitted)
+    private static void CheckForward(DepthParse parse)
     {
         var byHand = parse.Type.GetMembers(EmittedNames.Forward).FirstOrDefault(member => member is not IMethodSymbol method || IsForward(method, parse));
         if (byHand is not null)
         {
-            omitted.Add(EmittedNames.Forward);
+            parse.Omitted.Add(EmittedNames.Forward);
             var properties = IsBlockToBe(byHand, parse) ? ImmutableDictionary<string, string?>.Empty.Add(CanBecomeBlock, "") : ImmutableDictionary<string, string?>.Empty;
             parse.Report(Descriptors.ForwardByHand, BlockParser.Location(byHand), properties, parse.Type.Name);
         }
         else if (SealedForward(parse) is { } inherited)
         {
-            omitted.Add(EmittedNames.Forward);
+            parse.Omitted.Add(EmittedNames.Forward);
             parse.Report(Descriptors.ForwardByHand, TypeShell.NameLocation(parse.Type), inherited.ContainingType.Name);
         }
     }
@@ -84,7 +86,7 @@ internal static class NameParser
             && method.Parameters.Select((parameter, i) => SymbolEqualityComparer.Default.Equals(parameter.Type, inputs.Value[i])).All(same => same);
     }
 
-    private static void CheckCompanions(DepthParse parse, List<string> omitted)
+    private static void CheckCompanions(DepthParse parse)
     {
         foreach (var name in EmittedNames.Companions)
         {
@@ -92,14 +94,14 @@ internal static class NameParser
             var typeParameter = parse.Type.TypeParameters.FirstOrDefault(parameter => parameter.Name == name);
             if (member is not null || typeParameter is not null)
             {
-                omitted.Add(name);
+                parse.Omitted.Add(name);
                 parse.Report(Descriptors.NameTaken, BlockParser.Location(member ?? typeParameter!), name, parse.Type.Name);
             }
         }
 
         if (EmittedNames.Companions.Append(EmittedNames.Forward).Contains(parse.Type.Name))
         {
-            omitted.Add(parse.Type.Name);
+            parse.Omitted.Add(parse.Type.Name);
             parse.Report(Descriptors.NameTaken, TypeShell.NameLocation(parse.Type), parse.Type.Name, parse.Type.Name);
         }
     }
@@ -113,7 +115,7 @@ internal static class NameParser
         var taken = new HashSet<string>(parse.Signature.Parameters.Select(parameter => parameter.Name));
         for (var current = parse.Type.BaseType; current is not null; current = current.BaseType)
         {
-            taken.UnionWith(current.GetMembers().Select(member => member.Name));
+            taken.UnionWith(current.MemberNames);
         }
 
         for (var current = parse.Type.ContainingType; current is not null; current = current.ContainingType)
