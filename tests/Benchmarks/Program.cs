@@ -3,6 +3,7 @@ using Benchmarks;
 using Benchmarks.Compiler;
 using Benchmarks.Depth;
 using Benchmarks.Memory;
+using Benchmarks.Operators;
 using Benchmarks.Peers;
 using Spectre.Console;
 using static TorchSharp.torch;
@@ -13,13 +14,16 @@ if (args is [PeakSuite.Argument, var mode, var model])
     return 0;
 }
 
-if (args.Except(["--quick"]).Any())
+string[] suites = ["operator", "depth", "memory", "generator"];
+if (args.Except(["--quick", .. suites]).Any())
 {
-    Console.Error.WriteLine("usage: ./build.sh bench [--quick]");
+    Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
     return 2;
 }
 
 var isQuick = args.Contains("--quick");
+var chosen = args.Intersect(suites).DefaultIfEmpty("all").ToHashSet();
+bool Runs(string suite) => chosen.Contains("all") || chosen.Contains(suite);
 var output = Path.Combine("artifacts", "bench");
 set_num_threads(1);
 
@@ -31,12 +35,29 @@ Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCo
 Console.WriteLine($"peers: {python?.Description ?? "no python3 with torch"}, {cpp?.Description ?? "no C++ peer"}");
 AnsiConsole.WriteLine();
 
-new DepthSuite(results, pairs: isQuick ? 25 : 101, python, cpp).Run();
-new PeakSuite(results).Run(isQuick);
-new GeneratorSuite(results, repeats: isQuick ? 25 : 101).Run();
+var pairs = isQuick ? 25 : 101;
+if (Runs("operator"))
+{
+    new OperatorSuite(results, pairs, python).Run();
+}
+
+if (Runs("depth"))
+{
+    new DepthSuite(results, pairs, python, cpp).Run();
+}
+
+if (Runs("memory"))
+{
+    new PeakSuite(results).Run(isQuick);
+}
+
+if (Runs("generator"))
+{
+    new GeneratorSuite(results, pairs).Run();
+}
 
 results.Print();
-var file = Path.Combine(output, "results.json");
+var file = Path.Combine(output, chosen.Contains("all") ? "results.json" : $"{string.Join('-', chosen)}.json");
 results.Write(file);
 Console.WriteLine($"written to {file}");
 return 0;

@@ -101,14 +101,13 @@ public sealed partial class DisposeScope
     private void Move(DisposeScope? scope, IDisposable disposable)
     {
         var owner = Living();
-        if (!members.Remove(disposable))
+        if (!Contains(disposable))
             return;
+        var tensor = (Tensor)disposable;
+        Remove(tensor);
         if (scope is not null)
-        {
-            scope.Adopt(disposable);
-            return;
-        }
-        owner.StatisticsInstance.TensorStatistics.DetachedFromScopeCount++;
-        ((Tensor)disposable).OwningDisposeScope = null;
+            scope.Add(tensor);
+        else
+            owner.StatisticsInstance.TensorStatistics.DetachedFromScopeCount++;
     }
 }

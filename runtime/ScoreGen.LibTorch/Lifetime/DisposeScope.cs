@@ -9,7 +9,10 @@ namespace TorchSharp;
 public sealed partial class DisposeScope : IDisposable
 {
     private DisposeScopeManager? manager;
-    private HashSet<IDisposable> members = new(ReferenceEqualityComparer.Instance);
+    // What the scope holds, as a list through the tensors themselves: a tensor is under one scope at most.
+    private Tensor? first;
+    private Tensor? last;
+    private int count;
 
     internal DisposeScope(DisposeScopeManager manager)
     {
@@ -26,7 +29,10 @@ public sealed partial class DisposeScope : IDisposable
         get
         {
             Living();
-            return [.. members];
+            var view = new List<IDisposable>(count);
+            for (var tensor = first; tensor is not null; tensor = tensor.NextInScope)
+                view.Add(tensor);
+            return view;
         }
     }
 
@@ -37,12 +43,12 @@ public sealed partial class DisposeScope : IDisposable
         get
         {
             Living();
-            return members.Count;
+            return count;
         }
     }
 
     /// <summary>Whether the scope would dispose <paramref name="disposable"/>.</summary>
-    public bool Contains(IDisposable disposable) => members.Contains(disposable);
+    public bool Contains(IDisposable disposable) => disposable is Tensor tensor && ReferenceEquals(tensor.OwningDisposeScope, this);
 
     /// <summary>Puts objects under this scope, taking them from any other.</summary>
     public void Attach(IDisposable disposable) => Attach((IEnumerable<IDisposable>)[disposable]);
@@ -66,19 +72,27 @@ public sealed partial class DisposeScope : IDisposable
     }
 
     /// <summary>Disposes all that the scope holds; the scope stays open.</summary>
-    public void DisposeEverything() => DisposeEverythingBut((IEnumerable<IDisposable>)[]);
+    public void DisposeEverything()
+    {
+        Living();
+        while (first is { } tensor)
+        {
+            tensor.Dispose();
+            if (ReferenceEquals(first, tensor))
+                Remove(tensor);
+        }
+    }
 
-    /// <summary>Disposes all that the scope holds except <paramref name="inKeep"/>; the scope stays open.</summary>
+    /// <summary>Disposes all that the scope holds except <paramref name="inKeep"/>, which it holds from now on; the scope stays open.</summary>
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         Living();
-        var old = members;
-        members = new(inKeep, ReferenceEqualityComparer.Instance);
-        foreach (var disposable in old)
-        {
-            if (!members.Contains(disposable))
-                disposable.Dispose();
-        }
+        var kept = inKeep.OfType<Tensor>().ToList();
+        foreach (var tensor in kept)
+            tensor.OwningDisposeScope?.Remove(tensor);
+        DisposeEverything();
+        foreach (var tensor in kept)
+            Adopt(tensor);
     }
 
     /// <inheritdoc cref="DisposeEverythingBut(IEnumerable{IDisposable})"/>
@@ -101,21 +115,47 @@ public sealed partial class DisposeScope : IDisposable
         Forget((Tensor)disposable);
     }
 
-    internal void Add(Tensor tensor) => members.Add(tensor);
+    internal void Add(Tensor tensor)
+    {
+        tensor.OwningDisposeScope = this;
+        tensor.PreviousInScope = last;
+        if (last is null)
+            first = tensor;
+        else
+            last.NextInScope = tensor;
+        last = tensor;
+        count++;
+    }
 
     internal void Forget(Tensor tensor)
     {
-        members.Remove(tensor);
-        tensor.OwningDisposeScope = null;
+        if (ReferenceEquals(tensor.OwningDisposeScope, this))
+            Remove(tensor);
     }
 
     /// <summary>Puts a tensor that took over the handle of <paramref name="original"/> in its place.</summary>
     internal static void ReplaceWith(Tensor original, Tensor replacement)
     {
-        if (original.OwningDisposeScope is not { } scope || !scope.members.Remove(original))
+        if (original.OwningDisposeScope is not { } scope)
             return;
-        original.OwningDisposeScope = null;
+        scope.Remove(original);
         scope.Adopt(replacement);
+    }
+
+    private void Remove(Tensor tensor)
+    {
+        var (previous, next) = (tensor.PreviousInScope, tensor.NextInScope);
+        if (previous is null)
+            first = next;
+        else
+            previous.NextInScope = next;
+        if (next is null)
+            last = previous;
+        else
+            next.PreviousInScope = previous;
+        tensor.PreviousInScope = tensor.NextInScope = null;
+        tensor.OwningDisposeScope = null;
+        count--;
     }
 
     private bool Adopt(IDisposable disposable)
@@ -125,9 +165,8 @@ public sealed partial class DisposeScope : IDisposable
         var old = tensor.OwningDisposeScope;
         if (ReferenceEquals(old, this))
             return false;
-        members.Add(tensor);
-        old?.members.Remove(tensor);
-        tensor.OwningDisposeScope = this;
+        old?.Remove(tensor);
+        Add(tensor);
         return true;
     }
 

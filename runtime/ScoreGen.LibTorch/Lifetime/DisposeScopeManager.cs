@@ -25,7 +25,7 @@ public class DisposeScopeManager
 
     internal DisposeScope? CurrentDisposeScope { get; private set; }
 
-    internal DisposeScope? Register(Tensor tensor)
+    internal void Register(Tensor tensor)
     {
         if (++undisposed > MostForgotten)
         {
@@ -35,11 +35,10 @@ public class DisposeScopeManager
         if (CurrentDisposeScope is not { } scope)
         {
             StatisticsInstance.TensorStatistics.CreatedOutsideScopeCount++;
-            return null;
+            return;
         }
         StatisticsInstance.TensorStatistics.CreatedInScopeCount++;
         scope.Add(tensor);
-        return scope;
     }
 
     internal void Disposing(Tensor tensor)
@@ -54,6 +53,13 @@ public class DisposeScopeManager
         {
             StatisticsInstance.TensorStatistics.DisposedOutsideScopeCount++;
         }
+    }
+
+    /// <summary>The garbage collector has found a tensor that no scope holds.</summary>
+    internal void Finalized()
+    {
+        undisposed--;
+        StatisticsInstance.TensorStatistics.DisposedOutsideScopeCount++;
     }
 
     internal DisposeScope NewDisposeScope() => CurrentDisposeScope = new DisposeScope(this);

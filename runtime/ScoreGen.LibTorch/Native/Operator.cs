@@ -34,7 +34,7 @@ internal sealed unsafe class Operator(params string[] names)
         argument.Pointer = a.Handle;
         NativeError.Check(NativeMethods.sg_call(Handle, &argument, 1, &result, 1));
         GC.KeepAlive(a);
-        return new Tensor(result.Pointer);
+        return new Tensor(in result);
     }
 
     /// <summary>One tensor from two, without the general path's loop.</summary>
@@ -50,7 +50,7 @@ internal sealed unsafe class Operator(params string[] names)
         NativeError.Check(NativeMethods.sg_call(Handle, arguments, 2, &result, 1));
         GC.KeepAlive(a);
         GC.KeepAlive(b);
-        return new Tensor(result.Pointer);
+        return new Tensor(in result);
     }
 
     /// <summary>The operator's one result, a tensor.</summary>
@@ -59,7 +59,7 @@ internal sealed unsafe class Operator(params string[] names)
     {
         NativeValue result;
         Invoke(arguments, &result, 1);
-        return new Tensor(result.Pointer);
+        return new Tensor(in result);
     }
 
     /// <summary>Runs an operator in place and returns its first argument.</summary>
@@ -77,7 +77,7 @@ internal sealed unsafe class Operator(params string[] names)
     {
         var results = stackalloc NativeValue[2];
         Invoke(arguments, results, 2);
-        return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer));
+        return (new Tensor(in results[0]), new Tensor(in results[1]));
     }
 
     /// <summary>The operator's three results.</summary>
@@ -85,7 +85,7 @@ internal sealed unsafe class Operator(params string[] names)
     {
         var results = stackalloc NativeValue[3];
         Invoke(arguments, results, 3);
-        return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer), new Tensor(results[2].Pointer));
+        return (new Tensor(in results[0]), new Tensor(in results[1]), new Tensor(in results[2]));
     }
 
     /// <summary>The operator's four results.</summary>
@@ -93,7 +93,7 @@ internal sealed unsafe class Operator(params string[] names)
     {
         var results = stackalloc NativeValue[4];
         Invoke(arguments, results, 4);
-        return (new Tensor(results[0].Pointer), new Tensor(results[1].Pointer), new Tensor(results[2].Pointer), new Tensor(results[3].Pointer));
+        return (new Tensor(in results[0]), new Tensor(in results[1]), new Tensor(in results[2]), new Tensor(in results[3]));
     }
 
     /// <summary>The operator's one result, a list of tensors.</summary>

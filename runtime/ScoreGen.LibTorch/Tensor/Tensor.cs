@@ -13,48 +13,42 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        /// <summary>From this size on the garbage collector is told of a tensor's memory, which it cannot see.</summary>
-        private const long LargeBytes = 1 << 10;
+        private TensorReference? reference;
 
-        private static long totalCount;
-        private static long peakCount;
-
-        private nint handle;
-        private long pressure;
-
-        /// <summary>Takes over an owned handle, or stands for an undefined tensor. Without <paramref name="register"/> no scope and no statistics see it.</summary>
-        internal Tensor(nint handle, bool register = true)
+        /// <summary>Takes over an owned handle, or stands for an undefined tensor.</summary>
+        internal Tensor(nint handle)
+            : this(handle, handle == 0 ? 0 : NativeMethods.sg_tensor_own_bytes(handle))
         {
-            this.handle = handle;
-            if (handle == 0)
-            {
-                GC.SuppressFinalize(this);
-                return;
-            }
-            var count = Interlocked.Increment(ref totalCount);
-            if (count > peakCount)
-                peakCount = count;
-            if (register)
-                OwningDisposeScope = DisposeScopeManager.ThreadSingleton.Register(this);
-            var bytes = NativeMethods.sg_tensor_own_bytes(handle);
-            if (bytes >= LargeBytes)
-                GC.AddMemoryPressure(pressure = bytes);
         }
 
-        /// <summary>Releases the tensor where nobody disposed it.</summary>
-        ~Tensor() => Dispose(false);
+        /// <summary>Takes over an operator's result.</summary>
+        internal Tensor(in NativeValue result)
+            : this(result.Pointer, result.Size)
+        {
+        }
+
+        /// <summary>Takes over another object's tensor, which no scope and no statistics of the thread count anew.</summary>
+        internal Tensor(TensorReference reference) => this.reference = reference;
+
+        private Tensor(nint handle, long ownBytes)
+        {
+            if (handle == 0)
+                return;
+            reference = TensorReference.To(handle, ownBytes);
+            DisposeScopeManager.ThreadSingleton.Register(this);
+        }
 
         /// <summary>How many tensors live in this process.</summary>
-        public static long TotalCount => totalCount;
+        public static long TotalCount => TensorReference.TotalCount;
 
         /// <summary>The most tensors that lived at once.</summary>
-        public static long PeakCount => peakCount;
+        public static long PeakCount => TensorReference.PeakCount;
 
         /// <summary>A name for whatever purpose its owner has; libtorch does not see it.</summary>
         public string? name { get; set; }
 
         /// <summary>Whether the tensor is disposed, or undefined.</summary>
-        public bool IsInvalid => handle == 0;
+        public bool IsInvalid => reference is null;
 
         /// <summary>The native tensor, borrowed: valid while this object is alive and not disposed.</summary>
         /// <exception cref="InvalidOperationException">The tensor is disposed.</exception>
@@ -62,55 +56,40 @@ public static partial class torch
         {
             get
             {
-                if (handle == 0)
-                    ThrowEmpty();
-                return handle;
+                if (reference is not { } known)
+                    return ThrowEmpty();
+                return known.Tensor;
             }
         }
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
+        /// <summary>The neighbours in the list of <see cref="OwningDisposeScope"/>.</summary>
+        internal Tensor? PreviousInScope { get; set; }
+
+        /// <inheritdoc cref="PreviousInScope"/>
+        internal Tensor? NextInScope { get; set; }
+
         /// <summary>Wraps a handle that <see cref="DecoupleFromNativeHandle"/> gave, taking it over.</summary>
         public static Tensor UnsafeCreateTensor(nint handle) => new(handle);
 
         /// <summary>Releases the tensor's memory, unless the autograd graph or an alias still needs it.</summary>
-        public void Dispose()
-        {
-            Dispose(true);
-            GC.SuppressFinalize(this);
-        }
+        public void Dispose() => Dispose(true);
 
         /// <summary>Releases the native tensor once.</summary>
         protected virtual void Dispose(bool disposing)
         {
-            if (handle == 0)
+            if (Interlocked.Exchange(ref reference, null) is not { } owned)
                 return;
             DisposeScopeManager.ThreadSingleton.Disposing(this);
-            Interlocked.Decrement(ref totalCount);
-            NativeMethods.sg_tensor_release(handle);
-            handle = 0;
-            RelievePressure();
+            owned.Dispose();
         }
 
         /// <summary>Gives the native tensor away: the caller now owns the handle, and this object is empty.</summary>
-        public nint DecoupleFromNativeHandle()
-        {
-            GC.SuppressFinalize(this);
-            var given = Handle;
-            Interlocked.Decrement(ref totalCount);
-            handle = 0;
-            RelievePressure();
-            return given;
-        }
+        public nint DecoupleFromNativeHandle() => MoveReference().Take();
 
-        /// <summary>Takes the handle for a tensor that replaces this one and is counted in its stead.</summary>
-        internal nint MoveHandle()
-        {
-            var moved = Handle;
-            handle = 0;
-            RelievePressure();
-            return moved;
-        }
+        /// <summary>Takes the reference for a tensor that replaces this one and is counted in its stead.</summary>
+        internal TensorReference MoveReference() => Interlocked.Exchange(ref reference, null) ?? throw Empty();
 
         /// <summary>Moves the tensor from its scope to the one around that, or out of all scopes.</summary>
         /// <returns>This tensor.</returns>
@@ -151,7 +130,7 @@ public static partial class torch
         public Tensor alias()
         {
             NativeMethods.sg_tensor_retain(Handle);
-            return new Tensor(handle);
+            return new Tensor(Handle);
         }
 
         /// <inheritdoc/>
@@ -163,15 +142,9 @@ public static partial class torch
         /// <inheritdoc/>
         public override int GetHashCode() => base.GetHashCode();
 
-        private void RelievePressure()
-        {
-            if (pressure == 0)
-                return;
-            GC.RemoveMemoryPressure(pressure);
-            pressure = 0;
-        }
-
         [DoesNotReturn]
-        private static void ThrowEmpty() => throw new InvalidOperationException("Tensor invalid -- empty handle.");
+        private static nint ThrowEmpty() => throw Empty();
+
+        private static InvalidOperationException Empty() => new("Tensor invalid -- empty handle.");
     }
 }

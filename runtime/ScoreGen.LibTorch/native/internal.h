@@ -4,6 +4,7 @@
 #include <ATen/core/ivalue.h>
 #include <torch/version.h>
 
+#include <algorithm>
 #include <exception>
 #include <string>
 #include <utility>
@@ -31,6 +32,9 @@ int guarded(Body&& body) noexcept {
   }
 }
 
+// c10::optional, or std::optional in later versions.
+using OptionalTensor = decltype(std::declval<const c10::IValue&>().toOptional<at::Tensor>());
+
 inline c10::TensorImpl* impl(void* handle) { return static_cast<c10::TensorImpl*>(handle); }
 
 inline at::Tensor borrow(void* handle) {
@@ -42,6 +46,21 @@ inline at::Tensor borrow(void* handle) {
 inline void* own(at::Tensor tensor) {
   if (!tensor.defined()) return nullptr;
   return tensor.unsafeReleaseTensorImpl();
+}
+
+// The bytes of a tensor's elements, or 0 where other tensors share them.
+inline int64_t own_bytes(const c10::TensorImpl* tensor) {
+  if (!tensor->has_storage() || tensor->storage().use_count() != 1) return 0;
+  return tensor->numel() * static_cast<int64_t>(tensor->itemsize());
+}
+
+// A tensor as a result, with its own bytes where they fit.
+inline sg_value made(at::Tensor tensor) {
+  sg_value value;
+  value.tag = SG_TENSOR;
+  value.size = tensor.defined() ? static_cast<int32_t>(std::min<int64_t>(own_bytes(tensor.unsafeGetTensorImpl()), INT32_MAX)) : 0;
+  value.p = own(std::move(tensor));
+  return value;
 }
 
 inline std::vector<at::Tensor> borrow_all(void** handles, int count) {

@@ -1,10 +1,14 @@
 // Any ATen operator by schema name, through the dispatcher's boxed calling convention.
 #include "direct.h"
 #include "internal.h"
+#include "recorder.h"
+
+#include <ATen/core/LegacyTypeDispatch.h>
 
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace sg {
 
@@ -38,7 +42,7 @@ Kind kind_of(const c10::Argument& argument) {
   }
 }
 
-using OptionalTensor = decltype(std::declval<const c10::IValue&>().toOptional<at::Tensor>());
+using sg::OptionalTensor;
 
 c10::IValue tensor_list(const sg_value& value, Kind kind) {
   auto* handles = static_cast<void**>(value.p);
@@ -114,8 +118,7 @@ void from_ivalue(c10::IValue& value, sg_value& result) {
   result.size = 0;
   result.i = 0;
   if (value.isTensor()) {
-    result.tag = SG_TENSOR;
-    result.p = sg::own(std::move(value).toTensor());
+    result = sg::made(std::move(value).toTensor());
   } else if (value.isNone()) {
     result.tag = SG_NONE;
   } else if (value.isBool()) {
@@ -177,7 +180,7 @@ thread_local std::vector<std::unique_ptr<torch::jit::Stack>> StackLease::stacks_
 }  // namespace
 
 struct sg_operator {
-  explicit sg_operator(c10::OperatorHandle found) : handle(std::move(found)), direct(handle) {
+  explicit sg_operator(c10::OperatorHandle found) : handle(std::move(found)), direct(handle), recorder(handle) {
     for (const auto& argument : handle.schema().arguments()) {
       kinds.push_back(kind_of(argument));
       has_default.push_back(static_cast<bool>(argument.default_value()));
@@ -193,6 +196,7 @@ struct sg_operator {
 
   c10::OperatorHandle handle;
   sg::Direct direct;
+  sg::Recorder recorder;
   std::vector<sg::Kind> kinds;
   std::vector<bool> has_default;
   std::vector<c10::IValue> defaults;
@@ -229,6 +233,8 @@ int sg_operator_schema(sg_operator* op, char* buffer, int capacity) {
 
 int sg_call(sg_operator* op, const sg_value* arguments, int count, sg_value* results, int capacity) {
   return sg::guarded([&] {
+    std::optional<at::AutoDispatchBelowADInplaceOrView> without_autograd;
+    if (!op->recorder.records(arguments, count)) without_autograd.emplace();
     sg_value direct;
     if (op->direct.call(arguments, count, direct)) {
       if (capacity > 0)

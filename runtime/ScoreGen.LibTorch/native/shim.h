@@ -20,7 +20,7 @@ enum { SG_OK = 0, SG_FAILED = -1, SG_MANAGED = -2 };
 enum sg_tag {
   SG_NONE = 0,
   SG_DEFAULT = 1,  // what the schema says
-  SG_TENSOR = 2,
+  SG_TENSOR = 2,  // a result also has its own bytes in size, as far as they fit
   SG_INT = 3,
   SG_DOUBLE = 4,
   SG_BOOL = 5,

@@ -25,11 +25,7 @@ int64_t sg_tensor_dim(void* tensor) { return sg::impl(tensor)->dim(); }
 
 int64_t sg_tensor_numel(void* tensor) { return sg::impl(tensor)->numel(); }
 
-int64_t sg_tensor_own_bytes(void* tensor) {
-  auto* impl = sg::impl(tensor);
-  if (!impl->has_storage() || impl->storage().use_count() != 1) return 0;
-  return impl->numel() * static_cast<int64_t>(impl->itemsize());
-}
+int64_t sg_tensor_own_bytes(void* tensor) { return sg::own_bytes(sg::impl(tensor)); }
 
 int64_t sg_tensor_element_size(void* tensor) { return static_cast<int64_t>(sg::impl(tensor)->itemsize()); }
 

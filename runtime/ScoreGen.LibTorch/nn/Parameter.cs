@@ -7,7 +7,7 @@ namespace TorchSharp.Modules
         /// <param name="data">The tensor to take over.</param>
         /// <param name="requires_grad">Whether gradients are collected for it.</param>
         public Parameter(torch.Tensor data, bool requires_grad = true)
-            : base(data.with_requires_grad(requires_grad).MoveHandle(), false)
+            : base(data.with_requires_grad(requires_grad).MoveReference())
         {
             if (data.OwningDisposeScope is not null)
                 DisposeScope.ReplaceWith(data, this);

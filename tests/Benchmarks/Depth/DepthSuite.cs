@@ -35,8 +35,6 @@ internal sealed class DepthSuite(Results results, int pairs, PeerProcess? python
                 CompareSolvers(infer, h);
             }
         }
-
-        CompareOperator();
     }
 
     private void ComparePeers(int width, IWork infer, IWork train, double inferBar, double trainBar)
@@ -54,23 +52,6 @@ internal sealed class DepthSuite(Results results, int pairs, PeerProcess? python
         Compare("infer_vs_torchdiffeq_euler_16", euler, python, "euler_16", 0.25, "generated Euler / torchdiffeq's");
         var model = new ThreeEighthsMlp(16);
         Compare("infer_vs_torchdiffeq_rk4_16", WithoutGradients(() => model.call(h).Dispose()), python, "rk4_16", 0.35, "generated ThreeEighths / torchdiffeq's rk4");
-    }
-
-    private void CompareOperator()
-    {
-        using var scope = NewDisposeScope();
-        var (one, two) = (ones(1, 1), ones(1, 1));
-        var add = new Work(() => one.add(two).Dispose());
-        if (python is null)
-        {
-            results.Skip("op_us", "needs python3 with torch");
-            return;
-        }
-
-        var ratio = Ratio.Measure(add, python.Work("op"), pairs);
-        results.Add("op_us", Math.Round(1e6 * ratio.Seconds, 3), null, "one 1×1 add, µs");
-        results.Add("op_us_pytorch", Math.Round(1e6 * ratio.BaseSeconds, 3), null, "the same in PyTorch, µs");
-        results.Add("op_vs_pytorch", ratio, 0.7, "ours / PyTorch's");
     }
 
     private void Compare(string name, IWork work, PeerProcess? peer, string peerWork, double bar, string what)
