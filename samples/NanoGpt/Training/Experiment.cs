@@ -45,7 +45,7 @@ public sealed class Experiment(TrainingSettings settings, IReadOnlyList<DepthRul
         }
 
         var found = folder.Latest(key.Description, problem => run.Console.MarkupLineInterpolated($"[yellow]Refused: {problem}[/]"));
-        run.Console.WriteLine($"Resume  {key.FolderName} {(found is null ? "from the beginning: there is no checkpoint" : $"after {found.Iteration} of {settings.Iterations} iterations")}");
+        run.Console.WriteLine($"Resume  {key.FolderName} {(found is null ? "from the beginning: there is no whole checkpoint" : $"after {found.Iteration} of {settings.Iterations} iterations")}");
         return new PlannedTraining(key, folder, found?.Iteration ?? 0);
     }
 

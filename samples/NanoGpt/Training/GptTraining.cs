@@ -3,7 +3,6 @@ using NanoGpt.Checkpoints;
 using NanoGpt.Data;
 using Samples.Progress;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace NanoGpt.Training;
 
@@ -85,7 +84,7 @@ public sealed class GptTraining(TrainingKey key, CheckpointFolder checkpoints, D
         state.Optimizer.zero_grad();
         var loss = NextCharacter.Loss(state.Model, batches.Next());
         loss.backward();
-        utils.clip_grad_norm_(state.Model.parameters(), settings.Clip);
+        nn.utils.clip_grad_norm_(state.Model.parameters(), settings.Clip);
         state.Optimizer.step();
         return loss.item<float>();
     }

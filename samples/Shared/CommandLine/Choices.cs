@@ -26,7 +26,8 @@ public static class Choices
         var option = new Option<int?>(name) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int?>() < 1)
+            // What is no number has its own error already.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var count) && count < 1)
             {
                 result.AddError($"{name} must be at least 1.");
             }
