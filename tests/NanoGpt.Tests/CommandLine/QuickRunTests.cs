@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NanoGpt.Data;
 
 namespace NanoGpt.Tests.CommandLine;
 
@@ -7,6 +8,10 @@ public sealed class QuickRunTests(QuickRun run)
 {
     [Fact]
     public void It_succeeds() => Assert.Equal(0, run.ExitCode);
+
+    [Fact]
+    public void It_says_what_it_learns_from()
+        => Assert.Contains($"200,000 characters, {new Vocabulary(SyntheticText.Make()).Characters.Count} distinct, not the published text", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
 
     [Fact]
     public void It_compares_stacked_blocks_with_a_shared_one()

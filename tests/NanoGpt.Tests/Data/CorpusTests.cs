@@ -45,6 +45,15 @@ public sealed class CorpusTests : IDisposable
     }
 
     [Fact]
+    public void The_published_text_is_known_by_its_SHA_256()
+    {
+        var path = folder.Write("other.txt", "hello");
+
+        Assert.Equal("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", TinyShakespeare.Source.FingerprintOf(path));
+        Assert.False(TinyShakespeare.Source.IsGenuine(path));
+    }
+
+    [Fact]
     public void The_synthetic_text_is_always_the_same()
     {
         Assert.Equal(SyntheticText.Make(), SyntheticText.Make());
