@@ -11,15 +11,13 @@ namespace Molecules;
 /// <summary>The options that this sample has beside the shared ones.</summary>
 public static class MoleculeOptions
 {
-    private const string Everything = "all";
-
-    private static readonly Option<string[]> Backbone = Several("--backbone", "Families of message passing", BackboneKind.All.Select(kind => kind.Name));
-    private static readonly Option<string[]> Depth = Several("--depth", "Ways to be deep", DepthRule.All.Select(rule => rule.Name));
-    private static readonly Option<string> Readout = One("--readout", "The way from the atoms to the molecule", ReadoutKind.All.Select(kind => kind.Name));
-    private static readonly Option<string> Split = One("--split", "The way to divide the molecules", SplitKind.All.Select(kind => kind.Name));
+    private static readonly Option<string[]> Backbone = Choices.Several("--backbone", "Families of message passing", BackboneKind.All.Select(kind => kind.Name));
+    private static readonly Option<string[]> Depth = Choices.Several("--depth", "Ways to be deep", DepthRule.All.Select(rule => rule.Name));
+    private static readonly Option<string> Readout = Choices.One("--readout", "The way from the atoms to the molecule", ReadoutKind.All.Select(kind => kind.Name));
+    private static readonly Option<string> Split = Choices.One("--split", "The way to divide the molecules", SplitKind.All.Select(kind => kind.Name));
     private static readonly Option<bool> Descriptors = new("--descriptors") { Description = "Give the head descriptors of the molecule, too" };
-    private static readonly Option<int?> Epochs = Count("--epochs", "How often to go through the training part");
-    private static readonly Option<int?> Seeds = Count("--seeds", "How many cross-validations of each model");
+    private static readonly Option<int?> Epochs = Choices.Count("--epochs", "How often to go through the training part");
+    private static readonly Option<int?> Seeds = Choices.Count("--seeds", "How many cross-validations of each model");
 
     public static IReadOnlyList<Option> All { get; } = [Backbone, Depth, Readout, Split, Descriptors, Epochs, Seeds];
 
@@ -28,8 +26,8 @@ public static class MoleculeOptions
     {
         var everything = run.Options.Effort == Effort.Full;
         return new Selection(
-            Chosen(run.Value(Backbone), BackboneKind.All, kind => kind.Name) ?? (everything ? BackboneKind.All : [BackboneKind.Directed]),
-            Chosen(run.Value(Depth), DepthRule.All, rule => rule.Name) ?? (everything ? DepthRule.All : [DepthRule.Stacked, DepthRule.Euler]),
+            Choices.Chosen(run.Value(Backbone), BackboneKind.All, kind => kind.Name) ?? (everything ? BackboneKind.All : [BackboneKind.Directed]),
+            Choices.Chosen(run.Value(Depth), DepthRule.All, rule => rule.Name) ?? (everything ? DepthRule.All : [DepthRule.Stacked, DepthRule.Euler]),
             ReadoutKind.All.First(kind => kind.Name == run.Value(Readout)),
             SplitKind.All.First(kind => kind.Name == run.Value(Split)),
             run.Value(Descriptors));
@@ -40,27 +38,5 @@ public static class MoleculeOptions
     {
         var settings = TrainingSettings.For(run.Options.Effort);
         return settings with { Epochs = run.Value(Epochs) ?? settings.Epochs, Seeds = run.Value(Seeds) ?? settings.Seeds };
-    }
-
-    private static IReadOnlyList<T>? Chosen<T>(string[]? names, IReadOnlyList<T> all, Func<T, string> name)
-        => names is null or [] ? null : names.Contains(Everything) ? all : [.. all.Where(one => names.Contains(name(one)))];
-
-    private static Option<string[]> Several(string name, string description, IEnumerable<string> choices)
-        => new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true }.AcceptOnlyFromAmong([Everything, .. choices]);
-
-    private static Option<string> One(string name, string description, IEnumerable<string> choices)
-        => new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices.First() }.AcceptOnlyFromAmong([.. choices]);
-
-    private static Option<int?> Count(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int?>() < 1)
-            {
-                result.AddError($"{name} must be at least 1.");
-            }
-        });
-        return option;
     }
 }

@@ -1,4 +1,5 @@
 using Molecules.Splits;
+using Samples;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,14 +1,21 @@
 namespace Samples.Charts;
 
-/// <summary>The plot area of a line chart: its axes, its grid, and how a value becomes a place.</summary>
-internal sealed class Frame(Ticks horizontal, Ticks vertical)
+/// <summary>The plot area of a line chart: its axes, its grid, its legend, and how a value becomes a place.</summary>
+internal sealed class Frame(Ticks horizontal, Ticks vertical, IEnumerable<string> names)
 {
     public const int Width = 720;
-    public const int Height = 420;
     private const double Left = 72;
     private const double Right = 24;
-    private const double Top = 84;
     private const double Bottom = 56;
+
+    private readonly Legend legend = new(names, Width - Left - Right);
+
+    /// <summary>A legend of several rows makes the chart higher.</summary>
+    public int Height => 420 + MoreRows;
+
+    private int MoreRows => (legend.Rows - 1) * Legend.RowHeight;
+
+    private double Top => 84 + MoreRows;
 
     public double X(double value) => Left + (Share(horizontal, value) * (Width - Left - Right));
 
@@ -17,6 +24,7 @@ internal sealed class Frame(Ticks horizontal, Ticks vertical)
     public void Draw(SvgWriter svg, string title, string xLabel, string yLabel)
     {
         svg.Text(Left, 34, title, extra: " font-size=\"18\" font-weight=\"600\"");
+        legend.Draw(svg, Left, 52);
         foreach (var tick in vertical.Values)
         {
             svg.Rule(Left, Y(tick), Width - Right, Y(tick), Palette.Grid);
@@ -33,17 +41,6 @@ internal sealed class Frame(Ticks horizontal, Ticks vertical)
         svg.Text((Left + Width - Right) / 2, Height - 14, xLabel, "middle");
         var middle = (Top + Height - Bottom) / 2;
         svg.Text(20, middle, yLabel, "middle", extra: FormattableString.Invariant($" transform=\"rotate(-90 20 {middle:0.##})\""));
-    }
-
-    public static void DrawLegend(SvgWriter svg, IReadOnlyList<string> names)
-    {
-        var x = Left;
-        for (var i = 0; i < names.Count; i++)
-        {
-            svg.Box(x, 52, 14, 14, Palette.Of(i));
-            svg.Text(x + 20, 64, names[i]);
-            x += 44 + (7.2 * names[i].Length);
-        }
     }
 
     private static double Share(Ticks ticks, double value)

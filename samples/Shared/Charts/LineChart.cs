@@ -14,10 +14,10 @@ public sealed record LineChart(string Title, string XLabel, string YLabel, IRead
         var points = curves.SelectMany(curve => curve).ToList();
         var frame = new Frame(
             Ticks.Cover(points.Select(point => point.X).DefaultIfEmpty().Min(), points.Select(point => point.X).DefaultIfEmpty().Max()),
-            Ticks.Cover(points.Select(point => point.Low).DefaultIfEmpty().Min(), points.Select(point => point.High).DefaultIfEmpty().Max()));
-        var svg = new SvgWriter(Frame.Width, Frame.Height, Title);
+            Ticks.Cover(points.Select(point => point.Low).DefaultIfEmpty().Min(), points.Select(point => point.High).DefaultIfEmpty().Max()),
+            Series.Select(series => series.Name));
+        var svg = new SvgWriter(Frame.Width, frame.Height, Title);
         frame.Draw(svg, Title, XLabel, YLabel);
-        Frame.DrawLegend(svg, [.. Series.Select(series => series.Name)]);
         for (var i = 0; i < curves.Count; i++)
         {
             Draw(svg, frame, curves[i], Palette.Of(i));

@@ -19,6 +19,20 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_legend_of_many_names_takes_as_many_rows_as_it_needs()
+    {
+        var chart = Draw([.. Enumerable.Range(0, 10).Select(i => Curve($"a rather long name {i}", 1, 2))]);
+
+        var names = chart.Descendants(Svg + "text").Where(text => text.Value.StartsWith("a rather", StringComparison.Ordinal)).ToList();
+        var height = Number(chart.Root!.Attribute("height")!.Value);
+        Assert.Equal(10, names.Select(name => (Place(name, "x"), Place(name, "y"))).Distinct().Count());
+        Assert.All(names, name => Assert.InRange(Place(name, "x"), 72, 720 - (7 * name.Value.Length)));
+        Assert.True(names.Max(name => Place(name, "y")) < chart.Descendants(Svg + "line").Min(line => Place(line, "y1")));
+        Assert.Equal(10, chart.Descendants(Svg + "polyline").Select(curve => (string?)curve.Attribute("stroke")).Distinct().Count());
+        Assert.All(chart.Descendants(Svg + "polyline").SelectMany(Points), point => Assert.InRange(point.Y, 0, height));
+    }
+
+    [Fact]
     public void A_larger_value_is_drawn_higher_and_a_later_one_further_right()
     {
         using var culture = new OtherCulture();
@@ -81,6 +95,8 @@ public sealed class ChartTests
 
     private static List<(double X, double Y)> Points(XElement shape)
         => [.. shape.Attribute("points")!.Value.Split(' ').Select(point => point.Split(',')).Select(pair => (Number(pair[0]), Number(pair[1])))];
+
+    private static double Place(XElement shape, string attribute) => Number(shape.Attribute(attribute)!.Value);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

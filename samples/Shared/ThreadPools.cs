@@ -1,27 +1,27 @@
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
-namespace Molecules.Training;
+namespace Samples;
 
 /// <summary>
-/// Folds are trained side by side, a thread each. Were each operator to use several threads as well, they would stand in each
-/// other's way: half the speed, on two cores.
+/// How many threads an operator may use. Small ones are done before a second thread has begun, and trainings that go on side by side
+/// stand in each other's way: half the speed, on two cores.
 /// </summary>
-internal static class ThreadPools
+public static class ThreadPools
 {
     private const string OpenBlas = "libopenblas.so.0";
 
     private delegate void SetThreads(int count);
 
-    /// <summary>Leaves one thread to each operator.</summary>
-    public static void Restrict()
+    /// <summary>Leaves one thread, or a few, to each operator.</summary>
+    public static void Restrict(int count = 1)
     {
-        set_num_threads(1);
+        set_num_threads(count);
 
         // OpenBLAS, which some builds of libtorch multiply with, has threads that torch knows nothing of.
         if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad(OpenBlas, out var library) && NativeLibrary.TryGetExport(library, "openblas_set_num_threads", out var address))
         {
-            Marshal.GetDelegateForFunctionPointer<SetThreads>(address)(1);
+            Marshal.GetDelegateForFunctionPointer<SetThreads>(address)(count);
         }
     }
 }

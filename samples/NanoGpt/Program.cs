@@ -1,0 +1,75 @@
+using NanoGpt.Data;
+using NanoGpt.Reports;
+using NanoGpt.Training;
+using Samples;
+using Samples.CommandLine;
+using Samples.Data;
+using Samples.Reports;
+using Spectre.Console;
+
+namespace NanoGpt;
+
+/// <summary>Trains a small GPT on characters, and compares ways to be deep.</summary>
+public static class Program
+{
+    private const string Description = "Learns to write like Shakespeare, character by character, with stacked blocks and with shared depth.";
+
+    /// <summary>Runs the sample in the terminal.</summary>
+    public static int Main(string[] args) => Run(args);
+
+    /// <summary>Runs the sample.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="console">Where to show it; the terminal by default.</param>
+    /// <param name="errors">Where to show errors; the terminal's error stream by default.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] arguments, IAnsiConsole? console = null, IAnsiConsole? errors = null)
+        => new SampleCommand("nanogpt", Description, Work, GptOptions.All).Run(arguments, console, errors);
+
+    private static void Work(SampleRun run)
+    {
+        var device = Devices.Named(run.Options.Device);
+        var (settings, rules, threads) = (GptOptions.Settings(run), GptOptions.Rules(run), GptOptions.ThreadCount(run));
+        ThreadPools.Restrict(threads);
+        var (corpus, origin) = Load(run, settings);
+        ReportFolder.Require(run.Options.Out);
+        run.Console.WriteLine($"Data    {origin}");
+        run.Console.WriteLine($"Torch   {RunEnvironment.TorchName} on {device}");
+        foreach (var rule in rules)
+        {
+            run.Console.WriteLine($"Depth   {rule.Name}: {rule.Plan}");
+        }
+
+        var results = new Experiment(settings, rules, run, device).Train(corpus, GptOptions.Resumes(run));
+        if (results.Count > 0)
+        {
+            Conclude(run, new Report(settings, rules, RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), origin, threads, results));
+        }
+    }
+
+    private static (Corpus Corpus, string Origin) Load(SampleRun run, TrainingSettings settings)
+    {
+        var found = DataLocator.OfThisMachine().Find(TinyShakespeare.Source, run.Options.Data, run.Cancellation);
+        if (found.Path is null)
+        {
+            run.Console.MarkupLineInterpolated($"[yellow]No text: {found.Origin}. Name a file with --data. Until then the text is SYNTHETIC, and the figures say nothing about language.[/]");
+            return (Corpus.Of(SyntheticText.Make(), settings.Context, "The synthetic text"), "SYNTHETIC text, made up");
+        }
+
+        var corpus = Corpus.Of(TextFile.Read(found.Path), settings.Context, found.Path);
+        var published = TinyShakespeare.Source.IsGenuine(found.Path) ? "as published" : "not the published text";
+        return (corpus, FormattableString.Invariant($"{found.Origin}: {corpus.Train.Length + corpus.Validation.Length:N0} characters, {corpus.Vocabulary.Characters.Count} distinct, {published}"));
+    }
+
+    private static void Conclude(SampleRun run, Report report)
+    {
+        foreach (var result in report.Results.DistinctBy(result => result.Model))
+        {
+            run.Console.Write(new Rule(Markup.Escape($"what {result.Model} writes")).LeftJustified());
+            run.Console.WriteLine(result.Sample);
+        }
+
+        ConsoleTable.Write(run.Console, Summary.Of(report.Results));
+        run.Console.WriteLine(Summary.Caption);
+        run.Console.WriteLine($"Report  {report.Write(run.Options.Out)}");
+    }
+}

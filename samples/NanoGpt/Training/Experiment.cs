@@ -1,0 +1,62 @@
+using NanoGpt.Checkpoints;
+using NanoGpt.Data;
+using NanoGpt.Depth;
+using Samples.CommandLine;
+using Samples.Progress;
+using Spectre.Console;
+using static TorchSharp.torch;
+
+namespace NanoGpt.Training;
+
+/// <summary>Trains every model with every seed.</summary>
+public sealed class Experiment(TrainingSettings settings, IReadOnlyList<DepthRule> rules, SampleRun run, Device device)
+{
+    /// <summary>The results so far: all of them, or fewer where the user stopped it.</summary>
+    /// <param name="corpus">What the models learn from.</param>
+    /// <param name="resumes">Whether to go on from checkpoints.</param>
+    public IReadOnlyList<RunResult> Train(Corpus corpus, bool resumes)
+    {
+        var results = new List<RunResult>();
+        var trainings = rules.Select(rule => Seeds().Select(seed => Planned(new TrainingKey(rule, seed, settings, corpus), resumes)).ToList()).ToList();
+        try
+        {
+            LiveProgress.Run(
+                run.Console,
+                [.. rules.Zip(trainings, (rule, planned) => new Workload(rule.Name, planned.Sum(training => training.Units)))],
+                bars => Train(trainings, bars, results));
+        }
+        catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
+        {
+            run.Console.MarkupLineInterpolated($"[yellow]Stopped after {results.Count} of {rules.Count * settings.Seeds} trainings; --resume goes on.[/]");
+        }
+
+        return results;
+    }
+
+    private IEnumerable<int> Seeds() => Enumerable.Range(run.Options.Seed, settings.Seeds);
+
+    private PlannedTraining Planned(TrainingKey key, bool resumes)
+    {
+        var folder = new CheckpointFolder(Path.Combine(run.Options.Out, "checkpoints", key.FolderName));
+        if (!resumes)
+        {
+            folder.Clear();
+            return new PlannedTraining(key, folder, 0);
+        }
+
+        var found = folder.Latest(key.Description, problem => run.Console.MarkupLineInterpolated($"[yellow]Refused: {problem}[/]"));
+        run.Console.WriteLine($"Resume  {key.FolderName} {(found is null ? "from the beginning: there is no whole checkpoint" : $"after {found.Iteration} of {settings.Iterations} iterations")}");
+        return new PlannedTraining(key, folder, found?.Iteration ?? 0);
+    }
+
+    private void Train(IReadOnlyList<IReadOnlyList<PlannedTraining>> trainings, IReadOnlyList<ILiveBar> bars, List<RunResult> results)
+    {
+        foreach (var (planned, bar) in trainings.Zip(bars))
+        {
+            foreach (var training in planned)
+            {
+                results.Add(training.Run(bar, device, run.Cancellation));
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+using Samples;
+
+// Trainings side by side would only take each other's time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace NanoGpt.Tests;
+
+internal static class AssemblySettings
+{
+    [ModuleInitializer]
+    internal static void LeaveOneThreadToEachOperator() => ThreadPools.Restrict();
+}
