@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -13,6 +15,9 @@ namespace ScoreGen.Generator.Parsing;
 internal static class HintNames
 {
     private const int LongestReadable = 120;
+
+    // A namespace is looked through once a compilation, not once for each of its classes.
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Twins = new();
 
     public static string Of(INamedTypeSymbol type)
     {
@@ -46,8 +51,7 @@ internal static class HintNames
     {
         for (var current = symbol; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = current.ContainingSymbol)
         {
-            if (current.ContainingSymbol is INamespaceOrTypeSymbol container
-                && container.GetMembers().Any(other => IsTwin(other, current)))
+            if (current.ContainingSymbol is INamespaceOrTypeSymbol container && Twins.GetValue(container, FindTwins).Contains(current.MetadataName))
             {
                 return true;
             }
@@ -56,10 +60,17 @@ internal static class HintNames
         return false;
     }
 
-    private static bool IsTwin(ISymbol other, ISymbol symbol)
-        => other is INamespaceOrTypeSymbol
-            && other.MetadataName != symbol.MetadataName
-            && string.Equals(other.MetadataName, symbol.MetadataName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The names in a namespace or type that differ from another one in case only.</summary>
+    private static HashSet<string> FindTwins(INamespaceOrTypeSymbol container)
+    {
+        var names = container is INamespaceSymbol ? container.GetMembers().Select(member => member.MetadataName) : container.GetTypeMembers().Select(type => type.MetadataName);
+        var twins = names
+            .Distinct()
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Skip(1).Any())
+            .SelectMany(group => group);
+        return new HashSet<string>(twins);
+    }
 
     /// <summary>FNV-1a: the same on every host and in every process.</summary>
     private static string Hash(string text)
