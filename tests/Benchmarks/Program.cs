@@ -14,7 +14,7 @@ if (args is [PeakSuite.Argument, var mode, var model])
     return 0;
 }
 
-string[] suites = ["operator", "depth", "memory", "generator"];
+string[] suites = ["operator", "depth", "memory", "generator", "analyzers"];
 if (args.Except(["--quick", .. suites]).Any())
 {
     Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
@@ -54,6 +54,11 @@ if (Runs("memory"))
 if (Runs("generator"))
 {
     new GeneratorSuite(results, pairs).Run();
+}
+
+if (Runs("analyzers"))
+{
+    new AnalyzerSuite(results, isQuick).Run();
 }
 
 results.Print();
