@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Benchmarks;
 using Benchmarks.Compiler;
 using Benchmarks.Depth;
+using Benchmarks.Language;
 using Benchmarks.Memory;
 using Benchmarks.Operators;
 using Benchmarks.Peers;
@@ -14,7 +15,7 @@ if (args is [PeakSuite.Argument, var mode, var model])
     return 0;
 }
 
-string[] suites = ["operator", "depth", "memory", "generator", "analyzers"];
+string[] suites = ["operator", "depth", "language", "memory", "generator", "analyzers"];
 if (args.Except(["--quick", .. suites]).Any())
 {
     Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
@@ -44,6 +45,11 @@ if (Runs("operator"))
 if (Runs("depth"))
 {
     new DepthSuite(results, pairs, python, cpp).Run();
+}
+
+if (Runs("language"))
+{
+    new GptSuite(results, pairs, python).Run();
 }
 
 if (Runs("memory"))

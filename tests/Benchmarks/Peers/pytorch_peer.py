@@ -12,6 +12,8 @@ try:
 except ImportError:
     torchdiffeq = None
 
+import gpt_peer
+
 STEPS, DT = 4, 0.25
 
 
@@ -62,6 +64,8 @@ works["op_exp"] = lambda: one.exp()
 works["op_view"] = lambda: square.view(-1)
 works["op_sum"] = lambda: square.sum()
 works["op_lerp"] = lambda: one.lerp(two, one)
+works["gpt_step_stacked"] = gpt_peer.training_step(shared=False)
+works["gpt_step_shared"] = gpt_peer.training_step(shared=True)
 
 described = f"PyTorch {torch.__version__}" + ("" if torchdiffeq is None else f", torchdiffeq {torchdiffeq.__version__}")
 print(f"{described}\t{' '.join(works)}", flush=True)
