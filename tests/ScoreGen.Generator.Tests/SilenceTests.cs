@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScoreGen.Generator.Tests;
+
+/// <summary>The sources of this suite are right, but for those that are wrong on purpose: no analyzer warns of them.</summary>
+public class SilenceTests
+{
+    public static TheoryData<string> Right => [.. Sources.Names.Where(name => name != "Errors")];
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public void No_analyzer_warns(string source)
+        => Assert.Empty(AnalyzerRun.Diagnostics(GeneratorRun.Of(source).After.Value)
+            .Where(diagnostic => diagnostic.Id.StartsWith("SCORE", StringComparison.Ordinal) && diagnostic.Severity >= DiagnosticSeverity.Warning));
+}
