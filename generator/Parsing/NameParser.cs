@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +16,9 @@ internal static class NameParser
 {
     /// <summary>The property of SCORE006 that says that forward can become the block: it is an ordinary one, and there is no other.</summary>
     public const string CanBecomeBlock = nameof(CanBecomeBlock);
+
+    // An edit elsewhere brings a new compilation, but leaves the syntax of a class as it was.
+    private static readonly ConditionalWeakTable<SyntaxNode, string[]> Identifiers = new();
 
     /// <summary>Reports the public names that the user's own code has taken.</summary>
     public static void Parse(DepthParse parse)
@@ -125,11 +129,14 @@ internal static class NameParser
 
         foreach (var part in parse.Type.DeclaringSyntaxReferences)
         {
-            taken.UnionWith(part.GetSyntax(cancellation).DescendantTokens().Where(StandsAlone).Select(token => token.ValueText));
+            taken.UnionWith(Identifiers.GetValue(part.GetSyntax(cancellation), FindIdentifiers));
         }
 
         return taken;
     }
+
+    private static string[] FindIdentifiers(SyntaxNode part)
+        => part.DescendantTokens().Where(StandsAlone).Select(token => token.ValueText).Distinct().ToArray();
 
     /// <summary>An identifier whose meaning depends on the members of the class: nothing in front of it, and no setting of an annotation, says what it is.</summary>
     private static bool StandsAlone(SyntaxToken token)
