@@ -1,9 +1,11 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
+#if !VERIFY
 using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
-using Microsoft.CodeAnalysis;
 using Xunit.Sdk;
+#endif
 
 namespace ScoreGen.Generator.Tests;
 
@@ -21,7 +23,33 @@ internal static class Snapshot
 
     public static string FileName(string test, string hintName) => $"{test}#{Path.GetFileNameWithoutExtension(hintName)}.verified.cs";
 
-    public static void Verify(string test, IEnumerable<GeneratedSourceResult> files)
+#if VERIFY
+    private static readonly object Initialized = Initialize();
+
+    public static Task Verify(string test, GeneratorRun run, Func<GeneratedSourceResult, bool> isMeant)
+    {
+        GC.KeepAlive(Initialized);
+        var settings = new VerifyTests.VerifySettings();
+        settings.UseDirectory(Folder);
+        settings.UseFileName(test);
+        settings.ScrubLinesWithReplace(WithoutVersion);
+        VerifyTests.VerifySourceGenerators.IgnoreGeneratedResult(settings, file => !isMeant(file));
+        return VerifyXunit.Verifier.Verify(run.Driver.GetRunResult(), settings).ToTask();
+    }
+
+    private static object Initialize()
+    {
+        VerifyTests.VerifySourceGenerators.Initialize();
+        return new object();
+    }
+#else
+    public static Task Verify(string test, GeneratorRun run, Func<GeneratedSourceResult, bool> isMeant)
+    {
+        Verify(test, run.Result.GeneratedSources.Where(isMeant));
+        return Task.CompletedTask;
+    }
+
+    private static void Verify(string test, IEnumerable<GeneratedSourceResult> files)
     {
         var differences = files.Select(file => Difference(test, file)).OfType<string>().ToList();
         if (differences.Count > 0)
@@ -35,7 +63,7 @@ internal static class Snapshot
         var verified = Path.Combine(Folder, FileName(test, file.HintName));
         var received = verified.Replace(".verified.", ".received.", StringComparison.Ordinal);
         var expected = File.Exists(verified) ? File.ReadAllText(verified) : "";
-        var actual = $"//HintName: {file.HintName}\n" + file.SourceText.ToString().Replace($"\"{Version}\"", "\"{version}\"", StringComparison.Ordinal);
+        var actual = $"//HintName: {file.HintName}\n" + WithoutVersion(file.SourceText.ToString());
         if (actual == expected)
         {
             File.Delete(received);
@@ -53,4 +81,7 @@ internal static class Snapshot
             .Select(line => (line.Type == ChangeType.Inserted ? "+ " : "- ") + line.Text);
         return string.Join("\n", lines.Take(60));
     }
+#endif
+
+    private static string WithoutVersion(string text) => text.Replace($"\"{Version}\"", "\"{version}\"", StringComparison.Ordinal);
 }
