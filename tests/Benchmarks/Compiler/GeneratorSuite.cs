@@ -20,18 +20,39 @@ internal sealed class GeneratorSuite(Results results, int repeats)
 
     public void Run()
     {
-        var cold = Enumerable.Range(0, Math.Max(3, repeats / 5)).Select(_ => Cold(new ScoreGenerator()) - Cold(new NoGenerator())).Order().ToArray();
-        results.Add($"gen_cold_{Classes}_ms", Math.Round(cold[cold.Length / 2], 1), null, $"{Classes} annotated classes, cold, ms");
+        CompareCold();
         Edit("gen_edit_unrelated_us", 300, "one edit in another file", tree: Classes, edit => $"class Unrelated {{ int x{edit}; }}");
         Edit("gen_edit_body_us", 2000, "one edit in the body of a block", tree: 500, edit => Source(500, "0.25", $"down.call(up.call(h).mul({edit}))"));
         Edit("gen_edit_attribute_us", 3000, "one edit of an annotation", tree: 500, edit => Source(500, $"0.{edit + 10}", "down.call(up.call(h))"));
     }
 
-    private double Cold(IIncrementalGenerator generator)
+    private void CompareCold()
     {
-        var fresh = compilation.Clone();
+        var json = JsonGenerator.Find();
+        var records = JsonGenerator.Records(Classes, compilation);
+        var (times, ratios) = (new List<double>(), new List<double>());
+        for (var i = 0; i < Math.Max(5, repeats / 4); i++)
+        {
+            times.Add(Cold(new ScoreGenerator().AsSourceGenerator(), compilation));
+            ratios.Add(times[^1] / (json is null ? double.NaN : Cold(json, records)));
+        }
+
+        results.Add($"gen_cold_{Classes}_ms", Median(times), null, $"{Classes} annotated classes, cold, ms");
+        if (json is null)
+        {
+            results.Skip("gen_cold_per_class_vs_stj", "the SDK has no System.Text.Json generator that this compiler can load");
+        }
+        else
+        {
+            results.Add("gen_cold_per_class_vs_stj", Math.Round(ratios.Order().ElementAt(ratios.Count / 2), 3), 1.0, $"the same / System.Text.Json's generator on {Classes} records");
+        }
+    }
+
+    private static double Cold(ISourceGenerator generator, CSharpCompilation source)
+    {
+        var fresh = source.Clone();
         var watch = Stopwatch.StartNew();
-        CSharpGeneratorDriver.Create(generator).RunGenerators(fresh);
+        CSharpGeneratorDriver.Create([generator]).RunGenerators(fresh);
         return watch.Elapsed.TotalMilliseconds;
     }
 
