@@ -16,7 +16,7 @@ namespace TorchSharp.Modules
         private Parameter? _weight;
 
         internal Embedding(Parameter weight, EmbeddingOptions options)
-            : base(nameof(Embedding))
+            : base("torch::nn::EmbeddingImpl")
         {
             _options = options;
             this.weight = weight;
