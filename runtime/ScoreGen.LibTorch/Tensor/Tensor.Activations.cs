@@ -25,7 +25,8 @@ public static partial class torch
 
         public Tensor gelu() => Ops.gelu.Unary(this);
 
-        public Tensor gelu_() => Ops.gelu_.Update(this);
+        /// <summary>x·Φ(x), in place; what is returned is another object for this tensor.</summary>
+        public Tensor gelu_() => Ops.gelu_.Call(this);
 
         public Tensor silu() => Ops.silu.Unary(this);
 

@@ -81,7 +81,7 @@ namespace TorchSharp
                 {
                     using var guard = no_grad();
                     using var padding = weight.select(0, row);
-                    padding.zero_();
+                    padding.zero_().Dispose();
                 }
                 return new Embedding(weight, options).MovedToDefault(device, dtype);
             }
