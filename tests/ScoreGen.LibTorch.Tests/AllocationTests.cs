@@ -1,8 +1,8 @@
+#if LIBTORCH
 using static TorchSharp.torch;
 
 namespace ScoreGen.LibTorch.Tests;
 
-#if LIBTORCH
 /// <summary>What an operator leaves to the garbage collector: the tensor object, and nothing else.</summary>
 public class AllocationTests
 {

@@ -4,29 +4,33 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>The whole numbers below <paramref name="n"/> in random order.</summary>
+    /// <summary>The whole numbers below <paramref name="n"/> in random order, never with a gradient.</summary>
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Grad(Ops.randperm_generator.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device)), requires_grad);
+        Ops.randperm_generator.Call(n, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device));
 
     /// <summary>Normal numbers of one mean and deviation.</summary>
     public static Tensor normal(double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Grad(empty(size, dtype, device, names: names).normal_(mean, std, generator), requires_grad);
 
     /// <summary>Normal numbers, each of its own mean and deviation.</summary>
-    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) => Ops.normal_Tensor_Tensor.Call(mean, std, generator);
+    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null)
+    {
+        using var scope = NewDisposeScope();
+        return (randn(mean.shape, device: std.device, generator: generator) * std + mean).MoveToOuterDisposeScope();
+    }
 
     /// <summary>One number of [0, 1).</summary>
     public static double rand_float(Generator? generator = null)
     {
-        using var sample = rand([1], ScalarType.Float32, CPU, generator: generator);
-        return sample.item<float>();
+        using var sample = rand([1], ScalarType.Float64, CPU, generator: generator);
+        return sample.item<double>();
     }
 
     /// <summary>One standard normal number.</summary>
     public static double randn_float(Generator? generator = null)
     {
-        using var sample = randn([1], ScalarType.Float32, CPU, generator: generator);
-        return sample.item<float>();
+        using var sample = randn([1], ScalarType.Float64, CPU, generator: generator);
+        return sample.item<double>();
     }
 
     private static Tensor Sample(

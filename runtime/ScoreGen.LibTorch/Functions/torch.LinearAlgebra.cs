@@ -21,6 +21,7 @@ public static partial class torch
 
     public static Tensor addr_(Tensor input, Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => input.addr_(vec1, vec2, beta, alpha);
 
+    /// <summary>beta·batch2 + alpha·input@batch1: TorchSharp takes the summand last, where PyTorch takes it first.</summary>
     public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
         input.baddbmm(batch1, batch2, beta, alpha);
 

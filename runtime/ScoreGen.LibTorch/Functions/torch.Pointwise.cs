@@ -1,15 +1,17 @@
 namespace TorchSharp;
 
-// Functions of each element. Each is the method of the same name.
+// Functions of each element. Each is the method of the same name, or of the one that TorchSharp calls.
 public static partial class torch
 {
     public static Tensor clamp_max(Tensor input, Scalar max) => input.clamp_max(max);
 
-    public static Tensor clamp_max_(Tensor input, Scalar max) => input.clamp_max_(max);
+    /// <summary>A new tensor: TorchSharp leaves the input as it is.</summary>
+    public static Tensor clamp_max_(Tensor input, Scalar max) => input.clamp_max(max);
 
     public static Tensor clamp_min(Tensor input, Scalar min) => input.clamp_min(min);
 
-    public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min_(min);
+    /// <summary>A new tensor: TorchSharp leaves the input as it is.</summary>
+    public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min(min);
 
     public static Tensor conj(Tensor input) => input.conj();
 
@@ -55,7 +57,8 @@ public static partial class torch
 
     public static Tensor erfc_(Tensor input) => input.erfc_();
 
-    public static Tensor erfinv(Tensor input) => input.erfinv();
+    /// <summary>The error function itself, which TorchSharp calls here; the method is its inverse.</summary>
+    public static Tensor erfinv(Tensor input) => input.erf();
 
     public static Tensor erfinv_(Tensor input) => input.erfinv_();
 
@@ -85,7 +88,8 @@ public static partial class torch
 
     public static Tensor lgamma(Tensor input) => input.lgamma();
 
-    public static Tensor lgamma_(Tensor input) => input.lgamma_();
+    /// <summary>A new tensor: TorchSharp leaves the input as it is.</summary>
+    public static Tensor lgamma_(Tensor input) => input.lgamma();
 
     public static Tensor log(Tensor input) => input.log();
 

@@ -153,7 +153,8 @@ public static partial class torch
     public static Tensor var(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.var(dimensions, unbiased, keepdim, type);
 
-    public static (Tensor var, Tensor mean) var_mean(Tensor input, bool unbiased = true) => input.var_mean(unbiased);
+    /// <summary>Standard deviation and mean, which TorchSharp returns here; the method returns the variance.</summary>
+    public static (Tensor var, Tensor mean) var_mean(Tensor input, bool unbiased = true) => input.std_mean(unbiased);
 
     public static (Tensor var, Tensor mean) var_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);

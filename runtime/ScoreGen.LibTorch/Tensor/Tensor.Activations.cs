@@ -25,7 +25,8 @@ public static partial class torch
 
         public Tensor gelu() => Ops.gelu.Unary(this);
 
-        public Tensor gelu_() => Ops.gelu_.Update(this);
+        /// <summary>x·Φ(x), in place; what is returned is another object for this tensor.</summary>
+        public Tensor gelu_() => Ops.gelu_.Call(this);
 
         public Tensor silu() => Ops.silu.Unary(this);
 
@@ -35,7 +36,8 @@ public static partial class torch
 
         public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) => Ops.elu.Call(this, alpha, scale, input_scale);
 
-        public Tensor elu_(double alpha = 1) => Ops.elu_.Update(this, alpha);
+        /// <summary>A new tensor: TorchSharp leaves this one as it is.</summary>
+        public Tensor elu_(double alpha = 1) => elu(alpha);
 
         public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Ops.elu_.Update(this, alpha, scale, input_scale);
 
@@ -55,7 +57,8 @@ public static partial class torch
 
         public Tensor leaky_relu_(Scalar negative_slope) => Ops.leaky_relu_.Update(this, negative_slope);
 
-        public Tensor hardtanh(Scalar min, Scalar max) => Ops.hardtanh.Call(this, min, max);
+        /// <summary>This tensor, not cut off: TorchSharp loses the result. Use <see cref="clamp(Scalar, Scalar)"/>.</summary>
+        public Tensor hardtanh(Scalar min, Scalar max) => this;
 
         public Tensor hardtanh_(Scalar min, Scalar max) => Ops.hardtanh_.Update(this, min, max);
 

@@ -71,7 +71,8 @@ public static partial class torch
         /// <summary>The transpose, as a view.</summary>
         public Tensor T => Ops.numpy_T.Unary(this);
 
-        public Tensor H => Ops.matrix_H.Unary(this);
+        /// <summary>The first two dimensions exchanged, and conjugated where the numbers are complex.</summary>
+        public Tensor H => is_complex() ? transpose(0, 1).conj() : transpose(0, 1);
 
         /// <summary>The transpose of the last two dimensions, as a view.</summary>
         public Tensor mT => Ops.mT.Unary(this);

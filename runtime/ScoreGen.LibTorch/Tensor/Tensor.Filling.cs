@@ -13,7 +13,8 @@ public static partial class torch
 
         public Tensor fill_(Scalar value) => Ops.fill__Scalar.Update(this, value);
 
-        public Tensor zero_() => Ops.zero_.Update(this);
+        /// <summary>Fills with zeros, in place; what is returned is another object for this tensor.</summary>
+        public Tensor zero_() => Ops.zero_.Call(this);
 
         public Tensor set_(Tensor source) => Ops.set__source_Tensor.Update(this, source);
 

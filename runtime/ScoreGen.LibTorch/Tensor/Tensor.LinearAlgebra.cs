@@ -38,8 +38,9 @@ public static partial class torch
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             Ops.addbmm_.Update(this, batch1, batch2, beta, alpha);
 
+        /// <summary>beta·batch2 + alpha·this@batch1: TorchSharp takes the summand last, where PyTorch takes it first.</summary>
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-            Ops.baddbmm.Call(this, batch1, batch2, beta, alpha);
+            Ops.baddbmm.Call(batch2, this, batch1, beta, alpha);
 
         public Tensor addr(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => Ops.addr.Call(this, vec1, vec2, beta, alpha);
 

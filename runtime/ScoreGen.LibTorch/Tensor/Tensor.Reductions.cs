@@ -35,70 +35,70 @@ public static partial class torch
         public Tensor var(bool unbiased = true) => Ops.var.Call(this, unbiased);
 
         public Tensor var(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.var_dim, dimensions.ToArray(), unbiased, keepdim, type);
+            Spread(Ops.var_dim, dimensions.ToArray(), unbiased, keepdim);
 
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.var_dim, dimensions, unbiased, keepdim, type);
+            Spread(Ops.var_dim, dimensions, unbiased, keepdim);
 
         public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.var_dim, [dim], unbiased, keepdim, type);
+            Spread(Ops.var_dim, [dim], unbiased, keepdim);
 
         public Tensor var((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.var_dim, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+            Spread(Ops.var_dim, [dim.Item1, dim.Item2], unbiased, keepdim);
 
         public Tensor var((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.var_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+            Spread(Ops.var_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim);
 
         public Tensor std(bool unbiased = true) => Ops.std.Call(this, unbiased);
 
         public Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.std_dim, dimensions.ToArray(), unbiased, keepdim, type);
+            Spread(Ops.std_dim, dimensions.ToArray(), unbiased, keepdim);
 
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.std_dim, dimensions, unbiased, keepdim, type);
+            Spread(Ops.std_dim, dimensions, unbiased, keepdim);
 
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.std_dim, [dim], unbiased, keepdim, type);
+            Spread(Ops.std_dim, [dim], unbiased, keepdim);
 
         public Tensor std((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.std_dim, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+            Spread(Ops.std_dim, [dim.Item1, dim.Item2], unbiased, keepdim);
 
         public Tensor std((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.std_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+            Spread(Ops.std_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim);
 
         public (Tensor var, Tensor mean) var_mean(bool unbiased = true) => Ops.var_mean.CallPair(this, unbiased);
 
         public (Tensor std, Tensor mean) var_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.var_mean_dim, dimensions, unbiased, keepdim, type);
+            SpreadAndMean(Ops.var_mean_dim, dimensions, unbiased, keepdim);
 
         public (Tensor std, Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.var_mean_dim, dimensions.ToArray(), unbiased, keepdim, type);
+            SpreadAndMean(Ops.var_mean_dim, dimensions.ToArray(), unbiased, keepdim);
 
         public (Tensor var, Tensor mean) var_mean(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.var_mean_dim, [dim], unbiased, keepdim, type);
+            SpreadAndMean(Ops.var_mean_dim, [dim], unbiased, keepdim);
 
         public (Tensor var, Tensor mean) var_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.var_mean_dim, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+            SpreadAndMean(Ops.var_mean_dim, [dim.Item1, dim.Item2], unbiased, keepdim);
 
         public (Tensor var, Tensor mean) var_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.var_mean_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+            SpreadAndMean(Ops.var_mean_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim);
 
         public (Tensor std, Tensor mean) std_mean(bool unbiased = true) => Ops.std_mean.CallPair(this, unbiased);
 
         public (Tensor std, Tensor mean) std_mean(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.std_mean_dim, dimensions, unbiased, keepdim, type);
+            SpreadAndMean(Ops.std_mean_dim, dimensions, unbiased, keepdim);
 
         public (Tensor std, Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.std_mean_dim, dimensions.ToArray(), unbiased, keepdim, type);
+            SpreadAndMean(Ops.std_mean_dim, dimensions.ToArray(), unbiased, keepdim);
 
         public (Tensor std, Tensor mean) std_mean(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.std_mean_dim, [dim], unbiased, keepdim, type);
+            SpreadAndMean(Ops.std_mean_dim, [dim], unbiased, keepdim);
 
         public (Tensor std, Tensor mean) std_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.std_mean_dim, [dim.Item1, dim.Item2], unbiased, keepdim, type);
+            SpreadAndMean(Ops.std_mean_dim, [dim.Item1, dim.Item2], unbiased, keepdim);
 
         public (Tensor std, Tensor mean) std_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            SpreadAndMean(Ops.std_mean_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
+            SpreadAndMean(Ops.std_mean_dim, [dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim);
 
         public Tensor max() => Ops.max.Unary(this);
 

@@ -105,7 +105,8 @@ public static partial class torch
 
         public Tensor roll(long[] shifts, long[] dims) => Ops.roll.Call(this, shifts, dims);
 
-        public Tensor roll(long[] shifts) => Ops.roll.Call(this, shifts);
+        /// <summary>Rolls the first dimension; without an array, <see cref="roll(long, long?)"/> rolls the flattened tensor.</summary>
+        public Tensor roll(long[] shifts) => Ops.roll.Call(this, shifts, (long[])[0]);
 
         public Tensor roll((long, long, long) shifts, (long, long, long) dims) =>
             Ops.roll.Call(this, (long[])[shifts.Item1, shifts.Item2, shifts.Item3], (long[])[dims.Item1, dims.Item2, dims.Item3]);
@@ -132,11 +133,13 @@ public static partial class torch
 
         public Tensor tril(long diagonal = 0) => Ops.tril.Call(this, diagonal);
 
-        public Tensor tril_(long diagonal = 0) => Ops.tril_.Update(this, diagonal);
+        /// <summary>Zeroes what is above the diagonal, in place; what is returned is another object for this tensor.</summary>
+        public Tensor tril_(long diagonal = 0) => Ops.tril_.Call(this, diagonal);
 
         public Tensor triu(long diagonal = 0) => Ops.triu.Call(this, diagonal);
 
-        public Tensor triu_(long diagonal = 0) => Ops.triu_.Update(this, diagonal);
+        /// <summary>Zeroes what is below the diagonal, in place; what is returned is another object for this tensor.</summary>
+        public Tensor triu_(long diagonal = 0) => Ops.triu_.Call(this, diagonal);
 
         public Tensor atleast_1d() => Ops.atleast_1d.Unary(this);
 

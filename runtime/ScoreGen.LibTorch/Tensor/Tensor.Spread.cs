@@ -8,19 +8,10 @@ public static partial class torch
     {
         private static string Name(RoundingMode mode) => mode == RoundingMode.trunc ? "trunc" : "floor";
 
-        private Tensor Spread(Operator op, long[] dims, bool unbiased, bool keepdim, ScalarType? type)
-        {
-            using var converted = Converted(type);
-            return op.Call(converted ?? this, dims, unbiased, keepdim);
-        }
+        // The element type that callers ask for is not looked at: TorchSharp drops it.
+        private Tensor Spread(Operator op, long[] dims, bool unbiased, bool keepdim) => op.Call(this, dims, unbiased, keepdim);
 
-        private (Tensor, Tensor) SpreadAndMean(Operator op, long[] dims, bool unbiased, bool keepdim, ScalarType? type)
-        {
-            using var converted = Converted(type);
-            return op.CallPair(converted ?? this, dims, unbiased, keepdim);
-        }
-
-        private Tensor? Converted(ScalarType? type) => type is { } wanted && wanted != dtype ? to_type(wanted) : null;
+        private (Tensor, Tensor) SpreadAndMean(Operator op, long[] dims, bool unbiased, bool keepdim) => op.CallPair(this, dims, unbiased, keepdim);
     }
 
     /// <summary>How a quotient becomes whole: not at all, towards zero, or downwards.</summary>

@@ -1,5 +1,4 @@
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace NanoGpt.Model;
 
@@ -17,14 +16,16 @@ internal static class FirstWeights
     /// <param name="random">The same stream gives the same weights.</param>
     public static void Draw(GptModel model, int steps, Generator random)
     {
+        // init.normal_ would take the stream and draw from the global one: TorchSharp does not hand it on.
+        using var guard = no_grad();
         foreach (var matrix in model.parameters().Where(parameter => parameter.dim() >= 2))
         {
-            init.normal_(matrix, 0, Spread, random);
+            matrix.normal_(0, Spread, random);
         }
 
         foreach (var projection in model.modules().OfType<TransformerBlock>().SelectMany(block => block.Projections))
         {
-            init.normal_(projection, 0, Spread / Math.Sqrt(2 * steps), random);
+            projection.normal_(0, Spread / Math.Sqrt(2 * steps), random);
         }
     }
 }

@@ -78,6 +78,7 @@ public class CustomFunctionTests
         Assert.Equal(w.grad!.item<double>(), gw, 1e-15);
     }
 
+#if LIBTORCH
     [Fact]
     public void A_second_backward_is_refused_by_libtorch()
     {
@@ -101,7 +102,6 @@ public class CustomFunctionTests
         Assert.Contains("modified by an inplace operation", failure.Message, StringComparison.Ordinal);
     }
 
-#if LIBTORCH
     [Fact]
     public void An_exception_in_backward_arrives_in_the_caller()
     {

@@ -35,8 +35,10 @@ public class GradientTests
     {
         using var scope = NewDisposeScope();
         var (x, y) = (ones(1, requires_grad: true), ones(1, requires_grad: true));
+#if LIBTORCH
         var failure = Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => autograd.grad([x * 2], [y]));
         Assert.Contains("not have been used in the graph", failure.Message, StringComparison.Ordinal);
+#endif
         Assert.True(autograd.grad([x * 2], [y], allow_unused: true)[0].IsInvalid);
     }
 

@@ -1,3 +1,4 @@
+#if LIBTORCH
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -74,3 +75,4 @@ internal static class PublicApi
     private static bool Shown(ISymbol member) => member is not IMethodSymbol method
         || method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator or MethodKind.Destructor;
 }
+#endif

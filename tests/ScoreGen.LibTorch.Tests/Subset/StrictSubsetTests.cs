@@ -1,3 +1,4 @@
+#if LIBTORCH
 namespace ScoreGen.LibTorch.Tests.Subset;
 
 /// <summary>
@@ -18,3 +19,4 @@ public class StrictSubsetTests
         Assert.True(extra.Count == 0, $"{extra.Count} members are not TorchSharp's:\n{string.Join('\n', extra)}");
     }
 }
+#endif

@@ -6,6 +6,13 @@ namespace ScoreGen.LibTorch.Tests.SurfaceRun;
 /// <summary>The program of users' style trains exactly as PyTorch does from the same seeds.</summary>
 public class SurfaceTests
 {
+#if LIBTORCH
+    private const int firstCounted = 0;
+#else
+    /// <summary>From the second step on TorchSharp's scope also holds what zero_grad touched.</summary>
+    private const int firstCounted = 1;
+#endif
+
     [Fact]
     public void Losses_and_gradient_norms_are_PyTorchs()
     {
@@ -20,7 +27,8 @@ public class SurfaceTests
                 Assert.Equal(wanted[0], printed[0], 1e-5);
                 Assert.Equal(printed[0], printed[1]);
                 Assert.Equal(wanted[1], printed[2], 1e-5);
-                Assert.Equal(Numbers(lines[0])[3], printed[3]);
+                if (i > firstCounted)
+                    Assert.Equal(Numbers(lines[firstCounted])[3], printed[3]);
             }
             Assert.Contains("enc.weight True 16,8 Float32 cpu", lines);
             Assert.Contains("ln.bias True 16 Float32 cpu", lines);

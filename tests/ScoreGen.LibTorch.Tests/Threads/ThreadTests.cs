@@ -20,7 +20,7 @@ public class ThreadTests
                 ((w * x).sum() + i).backward();
                 Assert.Equal([thread, thread, thread, thread], w.grad!.data<double>().ToArray());
                 w.grad = null;
-                Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => x.mm(x));
+                Assert.Throws<ExternalException>(() => x.mm(x));
             }
             Assert.True(is_grad_enabled());
         });

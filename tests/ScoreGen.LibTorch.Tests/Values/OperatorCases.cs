@@ -83,7 +83,7 @@ internal static class OperatorCases
         ["mm"] = t => t[0].mm(t[1]),
         ["bmm"] = t => t[0].bmm(t[1]),
         ["addmm"] = t => t[0].addmm(t[1], t[2], 0.5f, 2),
-        ["baddbmm"] = t => t[0].baddbmm(t[1], t[2], 0.5f, 2),
+        ["baddbmm"] = t => t[1].baddbmm(t[2], t[0], 0.5f, 2),
         ["mv"] = t => t[0].mv(t[1]),
         ["dot"] = t => t[0].dot(t[0]),
         ["outer"] = t => t[0].outer(t[0] * 2),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace ScoreGen.LibTorch.Tests;
@@ -14,7 +15,7 @@ public class AttentionTests
         var source = arange(12, ScalarType.Float32).sin().reshape(3, 1, 4);
         var changed = source.clone();
         changed.select(0, 2).add_(1);
-        var later = ones(3, 3, ScalarType.Bool).triu(1);
+        var later = full(3, 3, float.NegativeInfinity).triu(1);
         var padding = tensor(new[] { false, false, true }).reshape(1, 3);
         Assert.False(Same(layer.call(source), layer.call(changed)));
         Assert.True(Same(layer.call(source, later), layer.call(changed, later)));
@@ -26,13 +27,29 @@ public class AttentionTests
         static bool Same(Tensor left, Tensor right) => left.narrow(0, 0, 2).allclose(right.narrow(0, 0, 2), 1e-6, 1e-6);
     }
 
+    /// <summary>libtorch's C++ layers add whatever mask they get.</summary>
     [Fact]
-    public void Weights_that_are_not_wanted_are_null_and_those_that_are_sum_to_one()
+    public void A_mask_of_bools_is_added_and_hides_nothing()
+    {
+        using var scope = NewDisposeScope();
+        using var attention = nn.MultiheadAttention(4, 2);
+        using var layer = nn.TransformerEncoderLayer(4, 2, 3, dropout: 0);
+        var source = arange(12, ScalarType.Float32).sin().reshape(3, 1, 4);
+        var later = ones(3, 3, ScalarType.Bool).triu(1);
+        var (expected, weights) = attention.call(source, source, source, attn_mask: later.to_type(ScalarType.Float32));
+        var (found, foundWeights) = attention.call(source, source, source, attn_mask: later);
+        Assert.True(found.allclose(expected) && foundWeights.allclose(weights));
+        Assert.True(foundWeights.min().item<float>() > 0);
+        Assert.True(layer.call(source, later).allclose(layer.call(source, later.to_type(ScalarType.Float32))));
+    }
+
+    [Fact]
+    public void Weights_that_are_not_wanted_are_invalid_and_those_that_are_sum_to_one()
     {
         using var attention = nn.MultiheadAttention(4, 2);
         using var source = ones(3, 2, 4);
         var (output, none) = attention.call(source, source, source, need_weights: false);
-        Assert.Null(none);
+        Assert.True(none.IsInvalid);
         Assert.Equal([3, 2, 4], output.shape);
         var (_, weights) = attention.call(source, source, source);
         Assert.Equal([2, 3, 3], weights.shape);
@@ -42,8 +59,8 @@ public class AttentionTests
     [Fact]
     public void A_width_that_heads_do_not_divide_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => nn.MultiheadAttention(5, 2));
-        Assert.Throws<ArgumentException>(() => nn.TransformerEncoderLayer(6, 4));
+        Assert.Throws<ExternalException>(() => nn.MultiheadAttention(5, 2));
+        Assert.Throws<ExternalException>(() => nn.TransformerEncoderLayer(6, 4));
     }
 
     [Fact]

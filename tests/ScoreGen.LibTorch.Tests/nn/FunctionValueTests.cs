@@ -98,7 +98,43 @@ public class FunctionValueTests
         var recorded = Case(ActivationCases, title);
         using var module = Activations[recorded.Name()]();
         Assert.IsAssignableFrom<IParameterLessModule>(module);
-        RecordedRun.OfModule(recorded, module);
+        if (module is Hardtanh hardtanh)
+            RecordedRun.OfFunction(recorded, inputs => InPlace(hardtanh).call(inputs[0]!.clone()));
+        else
+            RecordedRun.OfModule(recorded, module);
+
+        static Hardtanh InPlace(Hardtanh module)
+        {
+            module.inplace = true;
+            return module;
+        }
+    }
+
+    /// <summary>TorchSharp computes it and returns its input.</summary>
+    [Fact]
+    public void Hardtanh_that_is_not_in_place_returns_its_input_as_it_is()
+    {
+        using var module = nn.Hardtanh(-0.7, 1.1);
+        using var input = tensor(new[] { -2f, 0.5f, 3f });
+        Assert.Same(input, module.call(input));
+        Assert.Same(input, F.hardtanh(input));
+        Assert.Same(input, input.hardtanh(-1, 1));
+        Assert.Equal([-2f, 0.5f, 3f], input.data<float>().ToArray());
+    }
+
+    /// <summary>TorchSharp makes a new tensor.</summary>
+    [Fact]
+    public void ELU_in_place_leaves_its_input_alone()
+    {
+        var recorded = Case(ActivationCases, "ELU, float32");
+        using var module = nn.ELU(0.7, inplace: true);
+        using var before = recorded.GetProperty("inputs")[0].ToTensor()!;
+        using var input = before.clone();
+        using var output = module.call(input);
+        using var method = input.elu_(0.7);
+        Recorded.AssertNear(recorded.GetProperty("outputs")[0].ToTensor(), output, "ELU");
+        Recorded.AssertNear(output, method, "elu_");
+        Recorded.AssertNear(before, input, "ELU's input");
     }
 
     [Theory]
@@ -118,7 +154,7 @@ public class FunctionValueTests
     }
 
     [Theory]
-    [InlineData("ReLU", "ReLU6", "GELU", "GELU by tanh", "SiLU", "Mish", "Tanh", "Sigmoid", "LeakyReLU", "ELU", "CELU", "SELU")]
+    [InlineData("ReLU", "ReLU6", "GELU", "GELU by tanh", "SiLU", "Mish", "Tanh", "Sigmoid", "LeakyReLU", "CELU", "SELU")]
     [InlineData("Softsign", "Hardtanh", "Hardsigmoid", "Hardswish")]
     public void In_place_activations_write_their_input(params string[] names)
     {

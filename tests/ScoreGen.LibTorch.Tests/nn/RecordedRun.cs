@@ -28,12 +28,17 @@ internal static class RecordedRun
 
     private static Tensor[] Call(nn.Module module, Tensor?[] inputs) => module switch
     {
-        MultiheadAttention attention => Both(attention.call(inputs[0]!, inputs[1]!, inputs[2]!, inputs[3], true, inputs[4])),
+        MultiheadAttention attention => Both(attention.call(inputs[0]!, inputs[1]!, inputs[2]!, inputs[3], true, Hiding(inputs[4], inputs[0]!.dtype))),
         TransformerEncoder encoder => [encoder.call(inputs[0]!)],
         nn.Module<Tensor, Tensor> one => [one.call(inputs[0]!)],
         nn.Module<Tensor, Tensor, Tensor> two => [two.call(inputs[0]!, inputs[1]!)],
         _ => throw new InvalidOperationException($"Nobody knows how to call {module.GetName()}."),
     };
+
+    /// <summary>PyTorch's mask of bools as TorchSharp takes it: -∞ where not to look.</summary>
+    private static Tensor? Hiding(Tensor? mask, ScalarType type) => mask is not { dtype: ScalarType.Bool }
+        ? mask
+        : zeros(mask.shape, type).masked_fill(mask, double.NegativeInfinity);
 
     private static Tensor[] Both(Tuple<Tensor, Tensor> pair) => [pair.Item1, pair.Item2];
 

@@ -68,6 +68,22 @@ public sealed class OptimizerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void States_of_other_optimizers_are_refused(string kind)
+    {
+        using var linear = nn.Linear(3, 2);
+        using var optimizer = Make(kind, linear.parameters());
+        Train(linear, optimizer, 0, 2);
+        optimizer.save_state_dict(Path);
+        using var other = kind == "SGD" ? Make("Adam", linear.parameters()) : Make("SGD", linear.parameters());
+        Assert.Throws<InvalidDataException>(() => other.load_state_dict(Path));
+        using var larger = Make(kind, linear.parameters().Append(nn.Parameter(zeros(1))));
+        Assert.Throws<ArgumentException>(() => larger.load_state_dict(Path));
+        Assert.Throws<ArgumentException>(() => larger.load_state_dict(optimizer.state_dict()));
+    }
+
+#if LIBTORCH
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void Files_that_are_not_this_optimizers_are_refused_by_name(string kind)
     {
         using var linear = nn.Linear(3, 2);
@@ -86,10 +102,8 @@ public sealed class OptimizerTests : IDisposable
         File.WriteAllBytes(Path, whole);
         using var other = kind == "SGD" ? Make("Adam", linear.parameters()) : Make("SGD", linear.parameters());
         Assert.Contains($"'{kind}'", Assert.Throws<InvalidDataException>(() => other.load_state_dict(Path)).Message);
-        using var larger = Make(kind, linear.parameters().Append(nn.Parameter(zeros(1))));
-        Assert.Throws<ArgumentException>(() => larger.load_state_dict(Path));
-        Assert.Throws<ArgumentException>(() => larger.load_state_dict(optimizer.state_dict()));
     }
+#endif
 
     [Fact]
     public void An_SGD_file_is_laid_out_as_TorchSharps()
@@ -189,6 +203,7 @@ public sealed class OptimizerTests : IDisposable
         Assert.Equal(0, ((SGD.ParamGroup)sgd.ParamGroups.Single()).Momentum);
     }
 
+#if LIBTORCH
     [Fact]
     public void A_parameter_that_was_replaced_is_reported()
     {
@@ -197,6 +212,7 @@ public sealed class OptimizerTests : IDisposable
         linear.to(ScalarType.Float64);
         Assert.Contains("create the optimizer afterwards", Assert.Throws<InvalidOperationException>(() => optimizer.step()).Message);
     }
+#endif
 
     [Fact]
     public void Impossible_options_are_refused()

@@ -27,14 +27,13 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>x above 0, α·(eˣ - 1) below.</summary>
+            /// <summary>x above 0, α·(eˣ - 1) below; x itself stays as it is, in TorchSharp too.</summary>
             public static ELU ELU(double alpha = 1, bool inplace = false) => new(alpha, inplace);
 
             public static partial class functional
             {
-                /// <summary>x above 0, α·(eˣ - 1) below.</summary>
-                public static Tensor elu(Tensor x, double alpha, bool inplace = false) =>
-                    inplace ? Aten.elu_.Update(x, alpha).alias() : Aten.elu.Call(x, alpha);
+                /// <summary>x above 0, α·(eˣ - 1) below; x itself stays as it is, in TorchSharp too.</summary>
+                public static Tensor elu(Tensor x, double alpha, bool inplace = false) => Aten.elu.Call(x, alpha);
             }
         }
     }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules
 {
-    /// <summary>x, cut off at min_val and max_val.</summary>
+    /// <summary>In place: x, cut off at min_val and max_val. Otherwise x itself as it is, as TorchSharp returns it.</summary>
     public sealed class Hardtanh : ParameterLessModule<Tensor, Tensor>
     {
         internal Hardtanh(double min_val, double max_val, bool inplace)
@@ -30,14 +30,14 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            /// <summary>x, cut off at min_val and max_val.</summary>
+            /// <summary>In place: x, cut off at min_val and max_val. Otherwise x itself as it is, as TorchSharp returns it.</summary>
             public static Hardtanh Hardtanh(double min_val = -1, double max_val = 1, bool inplace = false) => new(min_val, max_val, inplace);
 
             public static partial class functional
             {
-                /// <summary>x, cut off at min_val and max_val.</summary>
+                /// <summary>In place: x, cut off at min_val and max_val. Otherwise x itself as it is, as TorchSharp returns it.</summary>
                 public static Tensor hardtanh(Tensor x, double min_val = -1, double max_val = 1, bool inplace = false) =>
-                    inplace ? Aten.hardtanh_.Update(x, min_val, max_val).alias() : Aten.hardtanh.Call(x, min_val, max_val);
+                    inplace ? x.hardtanh_(min_val, max_val).alias() : x.hardtanh(min_val, max_val);
             }
         }
     }

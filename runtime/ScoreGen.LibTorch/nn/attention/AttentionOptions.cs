@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp.Modules;
 
 /// <summary>The sizes and switches of a multi-head attention.</summary>
@@ -12,5 +14,5 @@ internal sealed record AttentionOptions(
     public AttentionOptions Checked() =>
         Heads > 0 && Width % Heads == 0
             ? this
-            : throw new ArgumentException($"embed_dim must be divisible by num_heads, but {Width} is not divisible by {Heads}.");
+            : throw new ExternalException($"embed_dim must be divisible by num_heads, but {Width} is not divisible by {Heads}.");
 }

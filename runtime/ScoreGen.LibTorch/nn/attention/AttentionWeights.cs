@@ -31,7 +31,7 @@ internal static class AttentionWeights
         foreach (var (_, weight) in inputs)
             nn.init.xavier_uniform_(weight);
         foreach (var (name, value) in drawn.Skip(inputs.Length))
-            _ = name == "in_proj_bias" ? nn.init.zeros_(value) : nn.init.xavier_normal_(value);
+            _ = name == "in_proj_bias" ? nn.init.zeros_(value) : nn.init.XavierNormal(value);
         if (options.Bias)
             nn.init.zeros_(output[1].value);
         return drawn.Concat(output.Select(entry => ($"out_proj.{entry.name}", entry.value)));

@@ -8,7 +8,7 @@ namespace TorchSharp.Modules
         private readonly AttentionOptions _options;
 
         internal MultiheadAttention(AttentionOptions options)
-            : base(nameof(MultiheadAttention))
+            : base("torch::nn::MultiheadAttention")
         {
             _options = options.Checked();
             foreach (var (name, value) in AttentionWeights.Draw(options))
@@ -24,10 +24,13 @@ namespace TorchSharp.Modules
         /// <param name="value">Of shape (sources, batch, value width).</param>
         /// <param name="key_padding_mask">Of shape (batch, sources): true where not to look.</param>
         /// <param name="need_weights">Whether the weights are wanted.</param>
-        /// <param name="attn_mask">Of shape (targets, sources), or that for each batch and head: true where not to look, or added to the scores.</param>
+        /// <param name="attn_mask">
+        /// Of shape (targets, sources), added to the scores: -∞ where not to look. A mask of bools adds 1 where it is true and hides nothing,
+        /// in TorchSharp too.
+        /// </param>
         /// <returns>
         /// The result, of shape (targets, batch, width), and the weights averaged over the heads, of shape (batch, targets, sources), or
-        /// null where they were not wanted.
+        /// an invalid tensor where they were not wanted.
         /// </returns>
         public new Tuple<Tensor, Tensor> call(
             Tensor query, Tensor key, Tensor value, Tensor? key_padding_mask = null, bool need_weights = true, Tensor? attn_mask = null) =>
@@ -39,7 +42,7 @@ namespace TorchSharp.Modules
         {
             var (output, weights) = new ScoredAttention(_options, OwnParameter, training)
                 .Run(query, key, value, key_padding_mask, need_weights, attn_mask);
-            return Tuple.Create(output, weights!);
+            return Tuple.Create(output, weights ?? new Tensor(0));
         }
     }
 }

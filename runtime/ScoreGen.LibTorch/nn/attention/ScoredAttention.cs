@@ -64,11 +64,7 @@ internal sealed class ScoredAttention(AttentionOptions options, Func<string, Par
     private Tensor Masked(Tensor scores, Tensor? attentionMask, Tensor? keyPaddingMask, long batch)
     {
         if (attentionMask is not null)
-        {
-            scores = attentionMask.dtype is ScalarType.Bool or ScalarType.Byte
-                ? scores.masked_fill(attentionMask.to_type(ScalarType.Bool), double.NegativeInfinity)
-                : scores.add(attentionMask);
-        }
+            scores = scores.add(attentionMask);
         if (keyPaddingMask is null)
             return scores;
         var shape = scores.shape;

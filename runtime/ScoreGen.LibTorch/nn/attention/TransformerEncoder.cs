@@ -9,7 +9,7 @@ namespace TorchSharp.Modules
         private readonly long _layers;
 
         internal TransformerEncoder(TransformerEncoderLayer layer, long layers)
-            : base(nameof(TransformerEncoder))
+            : base("torch::nn::TransformerEncoderImpl")
         {
             _options = layer.Options;
             _layers = layers;
@@ -38,7 +38,7 @@ namespace TorchSharp.Modules
 
         /// <summary>Runs the layers with a mask, and with hooks.</summary>
         /// <param name="src">Of shape (length, batch, width).</param>
-        /// <param name="src_mask">Of shape (length, length): true where not to look, or added to the scores.</param>
+        /// <param name="src_mask">Of shape (length, length), added to the scores: -∞ where not to look. Bools hide nothing.</param>
         public Tensor call(Tensor src, Tensor src_mask) => call(src, src_mask, null!);
 
         /// <summary>Runs the layers without masks, and with hooks.</summary>

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules
     public sealed class TransformerEncoderLayer : nn.Module<Tensor, Tensor>, nn.IModule<Tensor, Tensor, Tensor>, nn.IModule<Tensor, Tensor, Tensor, Tensor>
     {
         internal TransformerEncoderLayer(EncoderOptions options)
-            : base(nameof(TransformerEncoderLayer))
+            : base("torch::nn::TransformerEncoderLayerImpl")
         {
             Options = options;
             foreach (var (name, value) in options.Draw())
@@ -20,14 +20,14 @@ namespace TorchSharp.Modules
 
         /// <summary>Runs the layer with masks, and without hooks.</summary>
         /// <param name="src">Of shape (length, batch, width).</param>
-        /// <param name="src_mask">Of shape (length, length): true where not to look, or added to the scores.</param>
+        /// <param name="src_mask">Of shape (length, length), added to the scores: -∞ where not to look. Bools hide nothing.</param>
         /// <param name="src_key_padding_mask">Of shape (batch, length): true where not to look.</param>
         public Tensor call(Tensor src, Tensor src_mask, Tensor src_key_padding_mask) =>
             Options.Run(src, src_mask, src_key_padding_mask, OwnParameter, training);
 
         /// <summary>Runs the layer with a mask, and without hooks.</summary>
         /// <param name="src">Of shape (length, batch, width).</param>
-        /// <param name="src_mask">Of shape (length, length): true where not to look, or added to the scores.</param>
+        /// <param name="src_mask">Of shape (length, length), added to the scores: -∞ where not to look. Bools hide nothing.</param>
         public Tensor call(Tensor src, Tensor src_mask) => call(src, src_mask, null!);
 
         /// <inheritdoc/>

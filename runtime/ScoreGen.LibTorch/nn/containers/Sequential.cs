@@ -9,7 +9,7 @@ public class Sequential : torch.nn.Module<torch.Tensor, torch.Tensor>
 
     /// <summary>Creates a sequence of named modules.</summary>
     protected Sequential(params (string name, torch.nn.Module<torch.Tensor, torch.Tensor> submodule)[] modules)
-        : base(nameof(Sequential))
+        : base("torch::nn::SequentialImpl")
     {
         foreach (var (name, module) in modules)
             append(name, module);
@@ -17,14 +17,14 @@ public class Sequential : torch.nn.Module<torch.Tensor, torch.Tensor>
 
     /// <summary>Creates a sequence of modules named by their positions.</summary>
     protected Sequential(params torch.nn.Module<torch.Tensor, torch.Tensor>[] modules)
-        : base(nameof(Sequential))
+        : base("torch::nn::SequentialImpl")
     {
         foreach (var module in modules)
             append(module);
     }
 
     internal Sequential(IEnumerable<(string name, torch.nn.IModule<torch.Tensor, torch.Tensor> module)> steps)
-        : base(nameof(Sequential)) => _steps.AddRange(steps);
+        : base("torch::nn::SequentialImpl") => _steps.AddRange(steps);
 
     /// <summary>The number of modules.</summary>
     public int Count => _steps.Count;

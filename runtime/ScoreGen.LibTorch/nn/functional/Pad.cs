@@ -28,9 +28,9 @@ public static partial class torch
             public static Tensor pad(Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
                 functional.pad(input, new[] { pad.Item1, pad.Item2, pad.Item3, pad.Item4 }, mode, value);
 
-            /// <summary>Pads the last dimension alike on both sides.</summary>
+            /// <summary>Pads every dimension alike on both sides.</summary>
             public static Tensor pad(Tensor input, long pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, new[] { pad, pad }, mode, value);
+                functional.pad(input, Enumerable.Repeat(pad, 2 * (int)input.ndim).ToArray(), mode, value);
 
             private static string NameOf(PaddingModes mode) => mode switch
             {

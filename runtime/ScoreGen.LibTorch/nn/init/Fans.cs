@@ -109,8 +109,11 @@ public static partial class torch
                 return uniform_(tensor, -bound, bound);
             }
 
-            /// <summary>Draws from a normal distribution, so that variance is kept in both passes (Glorot).</summary>
-            public static Tensor xavier_normal_(Tensor tensor, double gain = 1) => normal_(tensor, 0, XavierDeviation(tensor, gain));
+            /// <summary>The same as <see cref="xavier_uniform_"/>: TorchSharp draws uniformly here too.</summary>
+            public static Tensor xavier_normal_(Tensor tensor, double gain = 1) => xavier_uniform_(tensor, gain);
+
+            /// <summary>Draws from a normal distribution, so that variance is kept in both passes (Glorot), as libtorch's own layers do.</summary>
+            internal static Tensor XavierNormal(Tensor tensor) => normal_(tensor, 0, XavierDeviation(tensor, 1));
 
             /// <summary>The same as <see cref="xavier_uniform_"/>.</summary>
             public static Tensor glorot_uniform_(Tensor tensor, double gain = 1) => xavier_uniform_(tensor, gain);

@@ -17,14 +17,31 @@ public static partial class torch
             public static Tensor constant_(Tensor tensor, Scalar val) => Filled(tensor, t => t.fill_(val));
 
             /// <summary>Draws uniformly from low up to but without high.</summary>
+            /// <param name="tensor">What to fill.</param>
+            /// <param name="low">The least number.</param>
+            /// <param name="high">What the numbers stay below.</param>
+            /// <param name="generator">Not asked: TorchSharp draws from the default generator too.</param>
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator generator = null!) =>
-                Filled(tensor, t => t.uniform_(low, high, generator));
+                Filled(tensor, t => t.uniform_(low, high));
 
             /// <summary>Draws from a normal distribution.</summary>
+            /// <param name="tensor">What to fill.</param>
+            /// <param name="mean">The mean.</param>
+            /// <param name="std">The standard deviation.</param>
+            /// <param name="generator">Not asked: TorchSharp draws from the default generator too.</param>
             public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator generator = null!) =>
-                Filled(tensor, t => t.normal_(mean, std, generator));
+                Filled(tensor, t => t.normal_(mean, std));
 
-            /// <summary>Draws from a normal distribution cut off at a and b.</summary>
+            /// <summary>
+            /// Draws z from a normal distribution cut off where PyTorch cuts it off, and fills with z·mean/√2 + std between a and b. PyTorch
+            /// fills with z·std + mean; TorchSharp, which this follows, has the two the other way round.
+            /// </summary>
+            /// <param name="tensor">What to fill.</param>
+            /// <param name="mean">What PyTorch takes for the mean, and TorchSharp for a factor.</param>
+            /// <param name="std">What PyTorch takes for the deviation, and TorchSharp for a summand.</param>
+            /// <param name="a">The least number.</param>
+            /// <param name="b">The greatest number.</param>
+            /// <param name="generator">Not asked: TorchSharp draws from the default generator too.</param>
             public static Tensor trunc_normal_(
                 Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator generator = null!)
             {
@@ -32,9 +49,9 @@ public static partial class torch
                 var high = Normal.CumulativeDistribution((b - mean) / std);
                 return Filled(tensor, t =>
                 {
-                    t.uniform_(2 * low - 1, 2 * high - 1, generator);
+                    t.uniform_(2 * low - 1, 2 * high - 1);
                     Aten.erfinv_.Update(t);
-                    t.mul_(std * Math.Sqrt(2)).add_(mean);
+                    t.mul_(mean).add_(std);
                     t.clamp_(a, b);
                 });
             }

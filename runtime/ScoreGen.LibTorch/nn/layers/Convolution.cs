@@ -14,7 +14,10 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     [ComponentName(Name = nameof(weight))]
     protected Parameter? _weight;
 
-    /// <summary>The padding in the order that <c>functional.pad</c> takes it: last dimension first, before and after.</summary>
+    /// <summary>
+    /// What <c>functional.pad</c> is given, before and after each dimension: the last one first, as it is taken. By name TorchSharp has
+    /// the first one first, which pads kernels that are not square in the wrong dimension.
+    /// </summary>
     protected long[] _reversed_padding_repeated_twice = [];
 
     /// <summary>Creates the layer and draws its parameters.</summary>
@@ -124,7 +127,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
             throw new ArgumentException("padding='same' is not supported for strided convolutions", nameof(padding));
         (this.padding, padding_type) = (null, padding);
         _reversed_padding_repeated_twice = padding == Padding.Same
-            ? Enumerable.Range(0, kernel_size.Length).Reverse().SelectMany(SamePadding).ToArray()
+            ? Enumerable.Range(0, kernel_size.Length).SelectMany(SamePadding).ToArray()
             : new long[2 * kernel_size.Length];
     }
 

@@ -32,13 +32,19 @@ namespace TorchSharp
 
             public static partial class functional
             {
-                /// <summary>Zeroes whole channels with probability p and scales the rest by 1/(1-p). Not training: an alias of the input.</summary>
+                /// <summary>
+                /// Zeroes whole channels of (batch, channels, height, width), or whole slices of what has another number of dimensions, with
+                /// probability p and scales the rest by 1/(1-p). Not training: an alias of the input.
+                /// </summary>
                 /// <exception cref="ArgumentOutOfRangeException">p is not between 0 and 1.</exception>
                 public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
                 {
                     if (p is not (>= 0 and <= 1))
                         throw new ArgumentOutOfRangeException(nameof(p), p, "A dropout probability is between 0 and 1.");
-                    return inplace ? Aten.feature_dropout_.Update(input, p, training).alias() : Aten.feature_dropout.Call(input, p, training);
+                    using var scope = NewDisposeScope();
+                    var batch = input.ndim == 4 ? input : input.unsqueeze(0);
+                    var result = inplace ? Aten.feature_dropout_.Update(batch, p, training).alias() : Aten.feature_dropout.Call(batch, p, training);
+                    return (input.ndim == 4 ? result : result.squeeze(0)).MoveToOuterDisposeScope();
                 }
             }
         }

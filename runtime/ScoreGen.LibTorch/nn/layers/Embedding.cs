@@ -16,7 +16,7 @@ namespace TorchSharp.Modules
         private Parameter? _weight;
 
         internal Embedding(Parameter weight, EmbeddingOptions options)
-            : base(nameof(Embedding))
+            : base("torch::nn::EmbeddingImpl")
         {
             _options = options;
             this.weight = weight;
@@ -81,7 +81,7 @@ namespace TorchSharp
                 {
                     using var guard = no_grad();
                     using var padding = weight.select(0, row);
-                    padding.zero_();
+                    padding.zero_().Dispose();
                 }
                 return new Embedding(weight, options).MovedToDefault(device, dtype);
             }

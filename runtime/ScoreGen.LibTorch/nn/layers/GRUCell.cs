@@ -22,7 +22,7 @@ namespace TorchSharp.Modules
         private Parameter? _bias_hh;
 
         internal GRUCell(long inputSize, long hiddenSize, bool bias)
-            : base(nameof(GRUCell))
+            : base("torch::nn::GRUCellImpl")
         {
             _hiddenSize = hiddenSize;
             var bound = hiddenSize > 0 ? 1 / Math.Sqrt(hiddenSize) : 0;

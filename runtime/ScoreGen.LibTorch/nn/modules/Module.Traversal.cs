@@ -38,15 +38,15 @@ public static partial class torch
             /// <param name="recurse">Whether to descend into submodules.</param>
             protected virtual Parameter[] _parameters(bool recurse = true) => parameters(recurse).ToArray();
 
-            /// <summary>Buffers with their dotted names, each tensor once.</summary>
+            /// <summary>Buffers that are part of the saved state with their dotted names, each tensor once. TorchSharp lists no others.</summary>
             /// <param name="recurse">Whether to descend into submodules.</param>
-            /// <param name="include_nonpersistent">Whether to list buffers that are not part of the saved state.</param>
+            /// <param name="include_nonpersistent">Handed on to submodules, which do not ask it either.</param>
             public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
             {
                 var seen = new HashSet<IntPtr>();
                 foreach (var (key, (buffer, persistent)) in _internal_buffers)
                 {
-                    if ((persistent || include_nonpersistent) && !buffer.IsInvalid && seen.Add(buffer.Handle))
+                    if (persistent && !buffer.IsInvalid && seen.Add(buffer.Handle))
                         yield return (key, buffer);
                 }
                 if (!recurse)

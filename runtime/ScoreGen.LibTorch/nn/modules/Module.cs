@@ -78,7 +78,7 @@ public static partial class torch
                     if (set_to_none)
                         parameter.grad = null;
                     else
-                        grad.zero_();
+                        grad.zero_().Dispose();
                 }
             }
 

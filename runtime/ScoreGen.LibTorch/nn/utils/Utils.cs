@@ -46,12 +46,12 @@ public static partial class torch
             }
 
             /// <summary>Copies the parts of a vector into parameters, in their order.</summary>
-            /// <exception cref="ArgumentException">The vector is shorter or longer than all parameters together.</exception>
+            /// <exception cref="ArgumentException">The vector is shorter than all parameters together.</exception>
             public static void vector_to_parameters(Tensor vec, IEnumerable<Parameter> tensors)
             {
                 var targets = tensors.ToArray();
                 var wanted = targets.Sum(target => target.numel());
-                if (vec.numel() != wanted)
+                if (vec.numel() < wanted)
                     throw new ArgumentException($"The vector has {vec.numel()} elements, but the parameters have {wanted}.", nameof(vec));
                 using var guard = no_grad();
                 using var scope = NewDisposeScope();

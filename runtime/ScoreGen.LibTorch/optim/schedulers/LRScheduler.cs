@@ -18,7 +18,7 @@ public static partial class torch
                 internal Optimizer _optimizer;
                 internal int _last_epoch = -1;
                 internal bool _verbose;
-                internal List<double> _last_lrs = [];
+                internal List<double> _last_lrs;
                 internal List<double> _base_lrs = [];
 
                 /// <summary>Creates a schedule that drives no optimizer itself.</summary>

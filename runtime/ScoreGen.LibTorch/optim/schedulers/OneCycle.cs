@@ -7,6 +7,7 @@ namespace TorchSharp;
 internal sealed class OneCycle
 {
     private readonly ILearningRateController group;
+    private readonly int place;
     private readonly (double low, double high)? momentum;
     private readonly double[] ends;
     private readonly double[] rates;
@@ -14,10 +15,11 @@ internal sealed class OneCycle
     private readonly OneCycleLR.AnnealStrategy strategy;
 
     public OneCycle(
-        ILearningRateController group, double greatest, double divisor, double finalDivisor, (double low, double high)? momentum,
+        ILearningRateController group, int place, double greatest, double divisor, double finalDivisor, (double low, double high)? momentum,
         double[] ends, OneCycleLR.AnnealStrategy strategy)
     {
         this.group = group;
+        this.place = place;
         this.momentum = momentum;
         this.ends = ends;
         this.strategy = strategy;
@@ -33,17 +35,18 @@ internal sealed class OneCycle
         ? [rising * steps - 1, 2 * rising * steps - 2, steps - 1]
         : [rising * steps - 1, steps - 1];
 
-    /// <summary>Sets the group's momentum for a step and returns its learning rate.</summary>
+    /// <summary>
+    /// Sets the group's momentum for a step and returns its learning rate. The group whose place is that of the last phase goes on along
+    /// the first phase for ever, and past the last step the others are at 0: TorchSharp asks the group's number for the phase's.
+    /// </summary>
     public double Advance(int step)
     {
-        var phase = Math.Max(0, Array.FindIndex(ends, end => step <= end));
-        if (step > ends[^1])
-            phase = ends.Length - 1;
-        var start = phase == 0 ? 0 : ends[phase - 1];
-        var share = (step - start) / (ends[phase] - start);
+        var phase = place == ends.Length - 1 ? 0 : Array.FindIndex(ends, end => step <= end);
+        var start = phase <= 0 ? 0 : ends[phase - 1];
+        var share = phase < 0 ? 0 : (step - start) / (ends[phase] - start);
         if (momentum is not null)
-            SetMomentum(Between(momenta[phase], momenta[phase + 1], share));
-        return Between(rates[phase], rates[phase + 1], share);
+            SetMomentum(phase < 0 ? 0 : Between(momenta[phase], momenta[phase + 1], share));
+        return phase < 0 ? 0 : Between(rates[phase], rates[phase + 1], share);
     }
 
     private double Between(double start, double end, double share) => strategy == OneCycleLR.AnnealStrategy.Cos

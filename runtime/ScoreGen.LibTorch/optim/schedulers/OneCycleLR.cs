@@ -82,9 +82,10 @@ public static partial class torch
                         _totalSteps = TotalSteps(total_steps, epochs, steps_per_epoch);
                         var lows = base_momentum ?? ForAll(optimizer, 0.85);
                         var highs = max_momentum ?? ForAll(optimizer, 0.95);
-                        _cycles = optimizer.ParamGroups.Zip(max_lr).Zip(lows.Zip(highs), (group, momentum) => new OneCycle(
-                            group.First, group.Second, div_factor, final_div_factor, cycle_momentum ? momentum : null,
-                            OneCycle.Ends(_totalSteps, pct_start, three_phase), anneal_strategy)).ToList();
+                        var ends = OneCycle.Ends(_totalSteps, pct_start, three_phase);
+                        _cycles = optimizer.ParamGroups.Zip(max_lr, lows.Zip(highs)).Select((cycle, place) => new OneCycle(
+                            cycle.First, place, cycle.Second, div_factor, final_div_factor, cycle_momentum ? cycle.Third : null, ends,
+                            anneal_strategy)).ToList();
                         step();
                     }
 

@@ -10,7 +10,10 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>Multiplies the learning rate by a factor when a metric has stopped improving.</summary>
+                /// <summary>
+                /// Multiplies the learning rate by a factor when a metric has stopped improving. What <see cref="LRScheduler.get_last_lr"/> says
+                /// stays what it was at the start: ask the groups.
+                /// </summary>
                 public class ReduceLROnPlateau : LRScheduler
                 {
                     private readonly bool _lowerIsBetter, _relative;
@@ -102,7 +105,6 @@ public static partial class torch
                             if (_verbose)
                                 Console.WriteLine($"Epoch {_last_epoch}: reducing learning rate to {reduced:g4}.");
                         }
-                        _last_lrs = LearningRates.ToList();
                     }
                 }
             }
