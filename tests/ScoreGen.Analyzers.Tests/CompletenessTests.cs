@@ -49,6 +49,15 @@ public class CompletenessTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void TheIndexListsIt(string id)
+    {
+        var descriptor = Descriptor(id);
+        var fix = Tools.CodeFixes.Any(provider => provider.FixableDiagnosticIds.Contains(id)) ? "✓" : "";
+        Assert.Contains($"\n| [{id}]({id}.md) | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | {fix} | {descriptor.Title} |\n", HelpPage.Index);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void ItsPageSaysWhatTheDescriptorSays(string id)
     {
         var descriptor = Descriptor(id);

@@ -12,6 +12,9 @@ internal sealed partial class HelpPage(string text)
     public static string ReleaseNotes { get; } = string.Concat(
         Directory.EnumerateFiles(Path.Combine(Repository, "generator"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
 
+    /// <summary>The page that lists them all.</summary>
+    public static string Index { get; } = File.ReadAllText(Path.Combine(Folder(), "README.md"));
+
     public string Title => text[..text.IndexOf('\n', StringComparison.Ordinal)];
 
     public static IEnumerable<string> Ids()
