@@ -37,6 +37,7 @@ class Direct {
       if (form == "TT") keep(handle, binary_);
       if (form == "TTS") keep(handle, scaled_);
       if (form == "TTt") keep(handle, biased_);
+      if (form == "Tn") keep_named(handle);
     }
     find_twin(schema);
   }
@@ -58,12 +59,16 @@ class Direct {
   }
 
  private:
+  // c10::string_view, or std::string_view in later versions.
+  using StringView = decltype(std::declval<const c10::IValue&>().toStringView());
+
   template <typename Signature>
   using Typed = std::unique_ptr<c10::TypedOperatorHandle<Signature>>;
 
   bool run(const sg_value* arguments, int count, at::Tensor& result) const {
     Borrowed self(arguments[0].p);
     if (count == 1 && unary_) return result = unary_->call(*self), true;
+    if (count == 1 && named_) return result = named_->call(*self, variant_), true;
     if (count == 1 && write_unary_) return result = write_unary_->call(*self), true;
     if (count < 2 || !is_tensor(arguments[1])) return false;
     Borrowed other(arguments[1].p);
@@ -91,14 +96,22 @@ class Direct {
     return value.tag == SG_INT ? at::Scalar(value.i) : at::Scalar(value.d);
   }
 
-  // One letter an argument: T for a tensor, t for an optional one, S for a number whose default is 1, x for all else.
+  // An operator in several variants, such as gelu: without a name it is the one that the schema names.
+  void keep_named(const c10::OperatorHandle& handle) {
+    variant_ = handle.schema().arguments()[1].default_value()->toStringRef();
+    keep(handle, named_);
+  }
+
+  // One letter an argument: T for a tensor, t for an optional one, S for a number whose default is 1, n for a name with a
+  // default, x for all else.
   static std::string letters(const c10::FunctionSchema& schema) {
     std::string form;
     for (const auto& argument : schema.arguments()) {
       const auto kind = argument.type()->kind();
       const auto& value = argument.default_value();
       const bool one = kind == c10::TypeKind::NumberType && value && value->isInt() && value->toInt() == 1;
-      form += kind == c10::TypeKind::TensorType ? 'T' : is_optional_tensor(argument) ? 't' : one ? 'S' : 'x';
+      const bool name = kind == c10::TypeKind::StringType && value;
+      form += kind == c10::TypeKind::TensorType ? 'T' : is_optional_tensor(argument) ? 't' : one ? 'S' : name ? 'n' : 'x';
     }
     return form;
   }
@@ -157,6 +170,8 @@ class Direct {
   }
 
   Typed<at::Tensor(const at::Tensor&)> unary_;
+  Typed<at::Tensor(const at::Tensor&, StringView)> named_;
+  std::string variant_;
   Typed<at::Tensor(const at::Tensor&, const at::Tensor&)> binary_;
   Typed<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)> scaled_;
   Typed<at::Tensor(const at::Tensor&, const at::Tensor&, const OptionalTensor&)> biased_;

@@ -49,10 +49,10 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>x·Φ(x), with Φ the standard normal distribution.</summary>
-                public static Tensor gelu(Tensor x) => Aten.gelu.Call(x);
+                public static Tensor gelu(Tensor x) => Aten.gelu.Unary(x);
 
                 /// <summary>x·Φ(x), with Φ the standard normal distribution.</summary>
-                public static Tensor gelu(Tensor x, bool inplace) => inplace ? Aten.gelu_.Update(x).alias() : Aten.gelu.Call(x);
+                public static Tensor gelu(Tensor x, bool inplace) => inplace ? Aten.gelu_.Update(x).alias() : Aten.gelu.Unary(x);
 
                 /// <summary>x·Φ(x), with Φ the standard normal distribution.</summary>
                 public static Tensor gelu(Tensor x, GELU.Approximate approximate, bool inplace = false)
