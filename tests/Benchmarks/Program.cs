@@ -29,27 +29,26 @@ var output = Path.Combine("artifacts", "bench");
 set_num_threads(1);
 
 var results = new Results();
-using var python = PeerProcess.Start("/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "Peers", "pytorch_peer.py"), "1", Environment.GetEnvironmentVariable("TORCHDIFFEQ") ?? "");
-using var cpp = CppPeer.Build(Path.Combine(AppContext.BaseDirectory, "Peers", "cpp_peer.cpp"), output) is { } program ? PeerProcess.Start(program, "1") : null;
+using var peers = PeerGroup.Start(threads: 1, output);
 
 Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, libtorch {__version__}; one thread");
-Console.WriteLine($"peers: {python?.Description ?? "no python3 with torch"}, {cpp?.Description ?? "no C++ peer"}");
+Console.WriteLine($"peers: {peers.Python?.Description ?? "no python3 with torch"}, {peers.Cpp?.Description ?? "no C++ peer"}");
 AnsiConsole.WriteLine();
 
 var pairs = isQuick ? 25 : 101;
 if (Runs("operator"))
 {
-    new OperatorSuite(results, pairs, python).Run();
+    new OperatorSuite(results, pairs, peers.Python).Run();
 }
 
 if (Runs("depth"))
 {
-    new DepthSuite(results, pairs, python, cpp).Run();
+    new DepthSuite(results, pairs, peers).Run();
 }
 
 if (Runs("language"))
 {
-    new GptSuite(results, pairs, python).Run();
+    new GptSuite(results, pairs, peers.Python).Run();
 }
 
 if (Runs("memory"))
@@ -65,6 +64,13 @@ if (Runs("generator"))
 if (Runs("analyzers"))
 {
     new AnalyzerSuite(results, isQuick).Run();
+}
+
+if (Runs("depth") && !isQuick)
+{
+    set_num_threads(Environment.ProcessorCount);
+    using var wide = PeerGroup.Start(Environment.ProcessorCount, output);
+    new DepthSuite(results, pairs: 25, wide, suffix: "_all_threads").Run();
 }
 
 results.Print();
