@@ -84,3 +84,35 @@ public sealed partial class Settling : Module<Tensor, Tensor, Tensor>
         return target + (0 * h);
     }
 }
+
+/// <summary>Two tensors that turn about each other.</summary>
+[ScoreDepth(Steps = 3, Dt = 0.25, Integrator = Integrator.Heun)]
+public sealed partial class Turning : Module<Tensor, Tensor, (Tensor, Tensor)>
+{
+    private readonly Linear mix;
+
+    public Turning()
+        : base(nameof(Turning))
+    {
+        mix = Linear(4, 4);
+        RegisterComponents();
+    }
+
+    private (Tensor, Tensor) Block(Tensor q, Tensor p) => (mix.call(p).tanh(), mix.call(q).neg().tanh());
+}
+
+/// <summary>Stages in time, each step computed once more in backward.</summary>
+[ScoreDepth(Steps = 3, Dt = 0.25, Integrator = Integrator.Rk4, Backprop = Backprop.Checkpoint)]
+public sealed partial class RecalledInTime : Module<Tensor, Tensor>
+{
+    private readonly Linear mix;
+
+    public RecalledInTime()
+        : base(nameof(RecalledInTime))
+    {
+        mix = Linear(4, 4);
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h, [ScoreTime] double t) => mix.call(h).add(t).tanh();
+}

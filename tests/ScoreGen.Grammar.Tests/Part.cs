@@ -1,0 +1,44 @@
+using ScoreGen.Grammar.Tests.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>A part of the grammar: a model that uses it, in float64, and a pass through it.</summary>
+/// <param name="Module">The model.</param>
+/// <param name="Pass">From a state of width 4 to all that the pass returns.</param>
+internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
+{
+    private static readonly Dictionary<string, Func<Part>> Makers = new()
+    {
+        ["a dt for the model"] = () => Of(new LearnedPerModel(1)),
+        ["a dt for each step"] = () => Of(new LearnedPerStep(3)),
+        ["a dt for each feature"] = () => Of(new LearnedPerFeature(4)),
+        ["a schedule"] = () => Of(new Scheduled()),
+        ["weights for each step"] = () => Of(new Skip05(3)),
+        ["a plain stack"] = () => Of(new PlainStack()),
+        ["phases and cycles"] = () => Of(new TwoPhases()),
+        ["time and checkpoints"] = () => Of(new RecalledInTime()),
+        ["a number of steps"] = () => Of(new LearnedPerModel(1), (model, h) => [model.ForwardSteps(5, h)]),
+        ["energy"] = () => Of(new TwoPhases(), (model, h) => Both(model.ForwardWithEnergy(h))),
+        ["energy and checkpoints"] = () => Of(new RecalledInTime(), (model, h) => Both(model.ForwardWithEnergy(h))),
+        ["a state of two tensors"] = () => Of(new Turning(), (model, h) => Both(model.call(h, h.sin()))),
+    };
+
+    public static TheoryData<string> Names => [.. Makers.Keys];
+
+    public static Part Of(string name) => Makers[name]();
+
+    private static Part Of<TModel>(TModel model)
+        where TModel : nn.Module<Tensor, Tensor>
+        => Of(model, (module, h) => [module.call(h)]);
+
+    private static Part Of<TModel>(TModel model, Func<TModel, Tensor, Tensor[]> pass)
+        where TModel : nn.Module
+    {
+        model.to(ScalarType.Float64);
+        return new Part(model, h => pass(model, h));
+    }
+
+    private static Tensor[] Both((Tensor, Tensor) results) => [results.Item1, results.Item2];
+}
