@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting;
 
@@ -64,13 +65,21 @@ internal sealed class AdvanceWriter(Scene scene, SourceWriter writer)
     private void WriteKind(StepKind kind, string? energy)
         => new StepWriter(scene, writer, kind).Write(scene.States, next, new Clock.Running(step, time), Guard(kind), energy);
 
+    /// <summary>The condition under which a value is checked: each block, and each module of a list, where it is used first.</summary>
     private string? Guard(StepKind kind)
     {
-        if (!kind.Steps.Contains(0))
+        var first = kind.Steps.Where(scene.Depth.IsFirstUse).ToList();
+        var isOfAList = kind.Phase.Block.Kind == BlockKind.ModuleList;
+        if (first.Count == kind.Steps.Count && (isOfAList || scene.Kinds.Count > 1))
         {
-            return null;
+            return "true";
         }
 
-        return kind.Steps.Count == 1 && scene.Kinds.Count > 1 ? "true" : $"{step} == 0";
+        return first.Count switch
+        {
+            0 => null,
+            1 => $"{step} == {first[0]}",
+            _ => $"{step} < {scene.Depth.CycleSteps}",
+        };
     }
 }

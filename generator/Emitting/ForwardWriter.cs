@@ -90,7 +90,7 @@ internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
                 writer.Line($"{Torch.Tensor} {string.Join(", ", to)};");
             }
 
-            new StepWriter(scene, writer, scene.KindOf(step)).Write(from, to, new Clock.Unrolled(step, starts[step]), guard: step == 0 ? "true" : null);
+            new StepWriter(scene, writer, scene.KindOf(step)).Write(from, to, new Clock.Unrolled(step, starts[step]), guard: scene.Depth.IsFirstUse(step) ? "true" : null);
         }
 
         if (step > 0)

@@ -27,6 +27,10 @@ internal sealed record Depth(EquatableArray<Phase> Phases, Settings Settings, Le
         return Phases[Phases.Count - 1];
     }
 
+    /// <summary>Whether a step is the first to use its block, or its module of a list of them.</summary>
+    public bool IsFirstUse(int step)
+        => step < CycleSteps && (PhaseOf(step).Block.Kind == BlockKind.ModuleList || step == StartOf(PhaseOf(step)));
+
     public int IndexOf(Phase phase) => Phases.TakeWhile(other => !ReferenceEquals(other, phase)).Count();
 
     /// <summary>The first step of a phase within its cycle.</summary>

@@ -47,6 +47,24 @@ public sealed class LayoutTests
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Without the check the result of width 1 would be stretched over the state.</summary>
+    [Fact]
+    public void AWidthThatChangesLaterIsRefusedByName()
+    {
+        using var scope = NewDisposeScope();
+        var h = randn(2, 4);
+        var (stack, phase) = (new NarrowStack(1), new NarrowPhase(1));
+
+        Assert.All<Action>(
+            [() => stack.call(h), () => stack.ForwardSteps(2, h), () => stack.ForwardWithEnergy(h)],
+            pass => Assert.Contains("NarrowStack.layers was given a state", Assert.Throws<InvalidOperationException>(pass).Message, StringComparison.Ordinal));
+        Assert.All<Action>(
+            [() => phase.call(h), () => phase.ForwardSteps(4, h), () => phase.ForwardWithEnergy(h)],
+            pass => Assert.Contains("NarrowPhase.second was given a state", Assert.Throws<InvalidOperationException>(pass).Message, StringComparison.Ordinal));
+        new NarrowStack(4).call(h);
+        new NarrowPhase(4).call(h);
+    }
+
     [Fact]
     public void PhasesShareOneHorizon()
     {

@@ -38,6 +38,7 @@ namespace Demo
             using (global::TorchSharp.torch.NewDisposeScope())
             {
                 var f = layers[1].call(h1);
+                global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h1, "Stack.layers");
                 h2 = h1.mul(Weights.H).add_(f, Weights.F).MoveToOuterDisposeScope();
             }
 
@@ -48,6 +49,7 @@ namespace Demo
             using (global::TorchSharp.torch.NewDisposeScope())
             {
                 var f = layers[2].call(h2);
+                global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h2, "Stack.layers");
                 h3 = h2.mul(Weights.H).add_(f, Weights.F).MoveToOuterDisposeScope();
             }
 
@@ -199,11 +201,7 @@ namespace Demo
             using (global::TorchSharp.torch.NewDisposeScope())
             {
                 var f = layers[step].call(h);
-                if (step == 0)
-                {
-                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Stack.layers");
-                }
-
+                global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Stack.layers");
                 next = h.mul(Weights.H).add_(f, Weights.F).MoveToOuterDisposeScope();
             }
 
@@ -218,11 +216,7 @@ namespace Demo
             using (global::TorchSharp.torch.NewDisposeScope())
             {
                 var f = layers[step].call(h);
-                if (step == 0)
-                {
-                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Stack.layers");
-                }
-
+                global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Stack.layers");
                 next = h.mul(Weights.H).add_(f, Weights.F).MoveToOuterDisposeScope();
                 energy = f.sub(h).square().mean().mul(Weights.Dt).MoveToOuterDisposeScope();
             }

@@ -58,6 +58,7 @@ namespace Demo
             using (global::TorchSharp.torch.NewDisposeScope())
             {
                 var f1 = Evaluate2(h2, mask);
+                global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h2, "TwoPhases.pool");
                 var y2 = h2.mul(Weights2.Y2H).add_(f1, Weights2.Y2F1);
                 var f2 = Evaluate2(y2, mask);
                 h3 = h2.mul(Weights2.H).add_(f1, Weights2.F1).add_(f2, Weights2.F2).MoveToOuterDisposeScope();
@@ -278,6 +279,11 @@ namespace Demo
                     using (global::TorchSharp.torch.NewDisposeScope())
                     {
                         var f1 = Evaluate2(h, mask);
+                        if (step == 2)
+                        {
+                            global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "TwoPhases.pool");
+                        }
+
                         var y2 = h.mul(Weights2.Y2H).add_(f1, Weights2.Y2F1);
                         var f2 = Evaluate2(y2, mask);
                         next = h.mul(Weights2.H).add_(f1, Weights2.F1).add_(f2, Weights2.F2).MoveToOuterDisposeScope();
@@ -317,6 +323,11 @@ namespace Demo
                     using (global::TorchSharp.torch.NewDisposeScope())
                     {
                         var f1 = Evaluate2(h, mask);
+                        if (step == 2)
+                        {
+                            global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "TwoPhases.pool");
+                        }
+
                         var y2 = h.mul(Weights2.Y2H).add_(f1, Weights2.Y2F1);
                         var f2 = Evaluate2(y2, mask);
                         next = h.mul(Weights2.H).add_(f1, Weights2.F1).add_(f2, Weights2.F2).MoveToOuterDisposeScope();

@@ -116,3 +116,37 @@ public sealed partial class RecalledInTime : Module<Tensor, Tensor>
 
     private Tensor Block(Tensor h, [ScoreTime] double t) => mix.call(h).add(t).tanh();
 }
+
+/// <summary>A stack whose second layer may have another width.</summary>
+[ScoreDepth(Steps = 2, Weights = WeightSharing.PerStep)]
+public sealed partial class NarrowStack : Module<Tensor, Tensor>
+{
+    [ScoreBlock]
+    private readonly ModuleList<Linear> layers;
+
+    public NarrowStack(long width)
+        : base(nameof(NarrowStack))
+    {
+        layers = ModuleList(Linear(4, 4), Linear(4, width));
+        RegisterComponents();
+    }
+}
+
+/// <summary>Two phases, of which the second may have another width.</summary>
+[ScoreDepth]
+public sealed partial class NarrowPhase : Module<Tensor, Tensor>
+{
+    [ScoreBlock(Order = 1, Steps = 2)]
+    private readonly Linear first;
+
+    [ScoreBlock(Order = 2, Steps = 2)]
+    private readonly Linear second;
+
+    public NarrowPhase(long width)
+        : base(nameof(NarrowPhase))
+    {
+        first = Linear(4, 4);
+        second = Linear(4, width);
+        RegisterComponents();
+    }
+}
