@@ -29,14 +29,8 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
     /// <summary>The members that compute F, in their order; empty where they could not be settled.</summary>
     public ImmutableArray<BlockMember> Members { get; set; } = ImmutableArray<BlockMember>.Empty;
 
-    /// <summary>The member that computes F where there is one; the first phase's where there are several; null where none was found.</summary>
-    public ISymbol? BlockMember => Members.Length == 0 ? null : Members[0].Symbol;
-
     /// <summary>The blocks as they are emitted; empty where one does not fit.</summary>
     public ImmutableArray<Phase> Phases { get; set; } = ImmutableArray<Phase>.Empty;
-
-    /// <summary>The first block; null where none fits.</summary>
-    public Block? Block => Phases.Length == 0 ? null : Phases[0].Block;
 
     /// <summary>The depth settings; null where one is impossible.</summary>
     public Settings? Settings { get; set; }

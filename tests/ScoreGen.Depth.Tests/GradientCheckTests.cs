@@ -9,8 +9,6 @@ namespace ScoreGen.Depth.Tests;
 /// <summary>Gradients through the generated pass against central differences of it.</summary>
 public sealed class GradientCheckTests
 {
-    private const double Nudge = 1e-5;
-
     private static readonly Family<SkipContextNet> Nets = Family<SkipContextNet>.OfEveryMethod(0.4, 3);
 
     [Theory]
@@ -28,26 +26,8 @@ public sealed class GradientCheckTests
         using var frozen = no_grad();
         foreach (var (i, input) in inputs.Index())
         {
-            var expected = Differences(input, () => Gradients.Loss(subject.Forward(h, context)).ToDouble());
+            var expected = CentralDifferences.Of(input, () => Gradients.Loss(subject.Forward(h, context)).ToDouble());
             Close.To(1e-8, expected, gradients[i], $"gradient of input {i} of {inputs.Count}");
         }
-    }
-
-    private static Tensor Differences(Tensor input, Func<double> loss)
-    {
-        var elements = input.view(-1);
-        var slopes = new double[input.numel()];
-        for (var i = 0; i < slopes.Length; i++)
-        {
-            using var element = elements.narrow(0, i, 1);
-            element.add_(Nudge);
-            var above = loss();
-            element.sub_(2 * Nudge);
-            var below = loss();
-            element.add_(Nudge);
-            slopes[i] = (above - below) / (2 * Nudge);
-        }
-
-        return tensor(slopes).view(input.shape);
     }
 }

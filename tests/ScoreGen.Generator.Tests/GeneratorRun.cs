@@ -24,12 +24,16 @@ internal sealed class GeneratorRun
 
     public Lazy<CSharpCompilation> After { get; }
 
-    public IEnumerable<GeneratedSourceResult> Files => Result.GeneratedSources.Where(file => file.HintName is not (SupportFile.HintName or CheckpointFile.HintName));
+    /// <summary>The files of the annotated classes.</summary>
+    public IEnumerable<GeneratedSourceResult> Files => Result.GeneratedSources.Where(file => !IsShared(file));
 
     public static GeneratorRun Of(CSharpCompilation compilation, bool tracksSteps = true)
         => new(NewDriver(Options(compilation), tracksSteps), compilation);
 
     public static GeneratorRun Of(string sample) => Of(UserProject.Compile(Sources.Text(sample)));
+
+    /// <summary>Whether a file is there for all annotated classes of the compilation.</summary>
+    public static bool IsShared(GeneratedSourceResult file) => file.HintName is SupportFile.HintName or CheckpointFile.HintName;
 
     /// <summary>The next run, which may reuse what this one has computed.</summary>
     public GeneratorRun Again(CSharpCompilation compilation) => new(Driver, compilation);

@@ -10,12 +10,12 @@ public class SnapshotTests
     [Theory]
     [MemberData(nameof(Sources.All), MemberType = typeof(Sources))]
     public Task Emits_what_was_reviewed(string source)
-        => Snapshot.Verify(Test(source), GeneratorRun.Of(source).MustNotThrow(), file => !IsShared(file));
+        => Snapshot.Verify(Test(source), GeneratorRun.Of(source).MustNotThrow(), file => !GeneratorRun.IsShared(file));
 
     [Fact]
     public async Task Emits_the_shared_files_once_a_compilation()
     {
-        await Snapshot.Verify(Test("Shared"), GeneratorRun.Of("Checkpointed"), IsShared);
+        await Snapshot.Verify(Test("Shared"), GeneratorRun.Of("Checkpointed"), GeneratorRun.IsShared);
         Assert.Equal([SupportFile.HintName], Shared("AnnotatedBase").Select(file => file.HintName));
         Assert.Equal([SupportFile.HintName, CheckpointFile.HintName], Shared("Checkpointed").Select(file => file.HintName));
         Assert.Empty(Shared("Errors"));
@@ -50,9 +50,7 @@ public class SnapshotTests
         }
     }
 
-    private static IEnumerable<GeneratedSourceResult> Shared(string source) => GeneratorRun.Of(source).Result.GeneratedSources.Where(IsShared);
-
-    private static bool IsShared(GeneratedSourceResult file) => file.HintName is SupportFile.HintName or CheckpointFile.HintName;
+    private static IEnumerable<GeneratedSourceResult> Shared(string source) => GeneratorRun.Of(source).Result.GeneratedSources.Where(GeneratorRun.IsShared);
 
     private static string Test(string source) => $"{nameof(SnapshotTests)}.{source}";
 }

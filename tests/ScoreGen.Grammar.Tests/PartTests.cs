@@ -1,3 +1,4 @@
+using ScoreGen.Depth.Tests.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,8 +7,6 @@ namespace ScoreGen.Grammar.Tests;
 /// <summary>What holds for every part of the grammar: gradients are those of central differences, and a pass leaves its results alone.</summary>
 public sealed class PartTests
 {
-    private const double Nudge = 1e-5;
-
     public static TheoryData<string> Names => Part.Names;
 
     [Theory]
@@ -24,7 +23,7 @@ public sealed class PartTests
         using var frozen = no_grad();
         foreach (var input in inputs)
         {
-            var expected = Differences(input, () => Loss(part, h).ToDouble());
+            var expected = CentralDifferences.Of(input, () => Loss(part, h).ToDouble());
             Assert.True(input.grad!.allclose(expected, rtol: 1e-6, atol: 1e-8), $"{input.grad!.str()}\n{expected.str()}");
         }
     }
@@ -52,22 +51,4 @@ public sealed class PartTests
 
     private static Tensor Loss(Part part, Tensor h)
         => part.Pass(h).Aggregate(zeros(1, dtype: ScalarType.Float64), (sum, result) => sum.add(result.cos().sum()));
-
-    private static Tensor Differences(Tensor input, Func<double> loss)
-    {
-        var elements = input.view(-1);
-        var slopes = new double[input.numel()];
-        for (var i = 0; i < slopes.Length; i++)
-        {
-            using var element = elements.narrow(0, i, 1);
-            element.add_(Nudge);
-            var above = loss();
-            element.sub_(2 * Nudge);
-            var below = loss();
-            element.add_(Nudge);
-            slopes[i] = (above - below) / (2 * Nudge);
-        }
-
-        return tensor(slopes).view(input.shape);
-    }
 }
