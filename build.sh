@@ -114,7 +114,10 @@ bench() {
 pack() {
   rm -rf artifacts/packages
   build analyzers/ScoreGen.CodeFixes
-  dotnet pack runtime/ScoreGen -c Release -v quiet -nologo -o artifacts/packages
+  local project
+  for project in runtime/ScoreGen runtime/ScoreGen.LibTorch samples/Templates; do
+    dotnet pack "$project" -c Release -v quiet -nologo -o artifacts/packages
+  done
   ls artifacts/packages
 }
 

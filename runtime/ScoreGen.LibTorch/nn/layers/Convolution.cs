@@ -114,7 +114,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     public void SetPadding(long[] padding)
     {
         (this.padding, padding_type) = (padding, null);
-        _reversed_padding_repeated_twice = padding.Reverse().SelectMany(size => new[] { size, size }).ToArray();
+        _reversed_padding_repeated_twice = Enumerable.Reverse(padding).SelectMany(size => new[] { size, size }).ToArray();
     }
 
     /// <summary>Sets the padding by name.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using TorchSharp.Modules;
 
@@ -10,6 +11,8 @@ public static partial class torch
         public partial class Module
         {
             private const BindingFlags InstanceMembers = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+
+            private const string KeptFields = "Trimming keeps the fields that a constructor assigns, and the others hold nothing to register.";
 
             /// <summary>
             /// Registers what the instance fields hold, private and inherited ones included: modules as submodules, parameters as
@@ -47,6 +50,8 @@ public static partial class torch
                 }
             }
 
+            [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = KeptFields)]
+            [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = KeptFields)]
             private static IEnumerable<FieldInfo> FieldsOf(Type type)
             {
                 var seen = new HashSet<string>();

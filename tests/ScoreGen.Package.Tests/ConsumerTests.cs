@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace ScoreGen.Package.Tests;
+
+/// <summary>Projects that reference the packages as users do.</summary>
+[Collection(PackageCollection.Name)]
+public class ConsumerTests(ConsumerFolder consumers) : IClassFixture<ConsumerFolder>
+{
+    [Fact]
+    public async Task CSharp9OnNet8WithEverythingOffRuns()
+    {
+        var output = (await consumers.Start("CSharp9", "net8.0")).Succeeded();
+
+        Assert.Contains("3 Heun steps", output);
+        Assert.Contains("equal", output);
+    }
+
+    [Fact]
+    public async Task AModernProjectThatKeepsThePackageToItselfLearns()
+    {
+        var output = (await consumers.Start("Modern", "net10.0")).Succeeded();
+
+        Assert.Contains("4 Rk4 steps", output);
+        Assert.Contains("learns", output);
+    }
+
+    [Fact]
+    public async Task AnApplicationUsesTheModelOfALibrary()
+    {
+        var output = (await consumers.Start("Application", "net10.0")).Succeeded();
+
+        Assert.Contains("2 Euler steps", output);
+        Assert.Contains("3 × 4", output);
+    }
+
+    [Fact]
+    public async Task WhatWasWrittenOnDiskReadsWellAndCompilesAgain()
+    {
+        var written = Directory.GetFiles(consumers.PathOf("Modern/Written"), "*Encoder*.cs", SearchOption.AllDirectories);
+
+        Assert.Contains("// Step 1 of 4, t = 0", File.ReadAllText(Assert.Single(written)));
+        (await consumers.Do("build", "Recompiled")).Succeeded();
+    }
+
+    [Fact]
+    public async Task AProjectWithoutTorchIsTold()
+        => Assert.Contains("error SCORE008: 'Encoder'", (await consumers.Do("build", "NoTorch")).Failed());
+
+    [Fact]
+    public async Task ACompilerThatIsTooOldIsNamed()
+    {
+        var output = (await consumers.Do("build", "Application", "--no-incremental", "-p:CompilerApiVersion=roslyn4.7", "-p:TreatWarningsAsErrors=false")).Succeeded();
+
+        Assert.Contains("Library.csproj", Warnings(output));
+        Assert.Contains("Application.csproj", Warnings(output));
+        Assert.Contains("SCOREGEN001: ScoreGen needs C# compiler 4.8 or later and this one is 4.7", output);
+    }
+
+    [Fact]
+    public async Task ACompilerThatIsTooOldForTheFixesIsNoWarning()
+        => Assert.DoesNotContain("warning", (await consumers.Do("build", "Library", "--no-incremental", "-p:CompilerApiVersion=roslyn4.8")).Succeeded());
+
+#if LIBTORCH
+    [Fact]
+    public async Task ATrimmedProgramWithItsOwnRuntimeRuns()
+    {
+        (await consumers.Do("publish", "Trimmed", "-o", consumers.PathOf("published"))).Succeeded();
+
+        using var program = Process.Start(new ProcessStartInfo(consumers.PathOf("published/Trimmed")) { RedirectStandardOutput = true })!;
+        var output = await program.StandardOutput.ReadToEndAsync();
+
+        Assert.Contains("learns", output);
+    }
+#endif
+
+    private static string Warnings(string output) => string.Join('\n', output.Split('\n').Where(line => line.Contains("warning SCOREGEN001", StringComparison.Ordinal)));
+}

@@ -1,0 +1,6 @@
+using ScoreGen;
+
+namespace NoTorch;
+
+[ScoreDepth]
+public sealed partial class Encoder;
