@@ -1,10 +1,9 @@
-#if LIBTORCH
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ScoreGen.LibTorch.Tests.Subset;
+namespace ScoreGen.Tests;
 
-/// <summary>The public and protected members of an assembly's TorchSharp namespaces, one line each.</summary>
+/// <summary>The public and protected members of an assembly's namespaces that begin alike, one line each.</summary>
 internal static class PublicApi
 {
     private static readonly SymbolDisplayFormat format = new(
@@ -20,7 +19,7 @@ internal static class PublicApi
         SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    internal static IEnumerable<string> Lines(string assembly)
+    internal static IEnumerable<string> Lines(string assembly, string root)
     {
         var reference = MetadataReference.CreateFromFile(assembly);
         var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
@@ -28,7 +27,7 @@ internal static class PublicApi
         var compilation = CSharpCompilation.Create("reader", references: [reference, .. framework]);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
         return Namespaces(symbol.GlobalNamespace)
-            .Where(space => space.ToDisplayString().StartsWith("TorchSharp", StringComparison.Ordinal))
+            .Where(space => space.ToDisplayString().StartsWith(root, StringComparison.Ordinal))
             .SelectMany(space => space.GetTypeMembers())
             .SelectMany(Lines);
     }
@@ -75,4 +74,3 @@ internal static class PublicApi
     private static bool Shown(ISymbol member) => member is not IMethodSymbol method
         || method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator or MethodKind.Destructor;
 }
-#endif
