@@ -14,6 +14,8 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   run [ARGS]     train the quickstart (samples/Quickstart); ARGS go to the program, for example --help
   test [ARGS]    build everything and run every test; ARGS go to dotnet test
   bench [ARGS]   run the benchmarks (tests/Benchmarks); ARGS go to the program
+  soak [--minutes N]
+                 100,000 mutations of generator and analyzers, and use without end for a fifth of the time (20 minutes in all)
   pack           make the packages in artifacts/packages
 
 TorchBackend=TorchSharp, TorchSharpCuda or LibTorch in the environment chooses the torch; otherwise it is TorchSharp where the
@@ -111,12 +113,32 @@ bench() {
   dotnet run --project tests/Benchmarks -c Release --no-build -- "$@"
 }
 
+# The tests of every day, with larger doses.
+soak() {
+  local minutes=20
+  if [ $# -gt 0 ]; then
+    [[ $1 == --minutes && ${2:-} =~ ^[1-9][0-9]*$ && $# == 2 ]] || fail "soak takes --minutes N, with N a whole number from 1 on"
+    minutes=$2
+  fi
+  build ScoreGen.sln
+  export SCOREGEN_SOAK_MINUTES=$(awk "BEGIN { print $minutes / 5 }") SCOREGEN_MUTATIONS=$((minutes * 5000))
+  say "use of models for $SCOREGEN_SOAK_MINUTES minutes, then $SCOREGEN_MUTATIONS mutations"
+  dotnet test tests/ScoreGen.Grammar.Tests -c Release --no-build -nologo --filter SoakTests --logger 'console;verbosity=detailed'
+  local host
+  for host in tests/ScoreGen.Generator.Tests/Roslyn*; do
+    dotnet test "$host" -c Release --no-build -nologo --filter MutationTests
+  done
+}
+
 pack() {
   rm -rf artifacts/packages
+  # The same commit gives the same bytes, wherever it is packed.
+  export CI=true
+  SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) && export SOURCE_DATE_EPOCH
   build analyzers/ScoreGen.CodeFixes
   local project
   for project in runtime/ScoreGen runtime/ScoreGen.LibTorch samples/Templates; do
-    dotnet pack "$project" -c Release -v quiet -nologo -o artifacts/packages
+    dotnet pack "$project" -c Release -v quiet -nologo -o artifacts/packages -p:WithLibTorchShim=false
   done
   ls artifacts/packages
 }
@@ -124,7 +146,7 @@ pack() {
 command=${1:-}
 [ $# -eq 0 ] || shift
 case $command in
-  run | test | bench | pack) ;;
+  run | test | bench | soak | pack) ;;
   -h | --help | help) usage; exit 0 ;;
   *) usage >&2; exit 2 ;;
 esac
@@ -135,5 +157,6 @@ case $command in
   run) run "$@" ;;
   test) test_all "$@" ;;
   bench) bench "$@" ;;
+  soak) soak "$@" ;;
   pack) pack ;;
 esac

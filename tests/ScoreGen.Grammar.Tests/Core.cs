@@ -25,6 +25,7 @@ public sealed class Core : Module
     public Tensor[] Evaluate(Tensor[] state, Tensor context, double time, int step, int stage)
     {
         var value = (mix.call(cat(state, -1)) + inject.call(context)).tanh() * (0.8 + (0.1 * time)) + ((0.02 * step) + (0.01 * stage));
+        Interruption.Evaluated();
         var parts = value.chunk(states, -1);
         return [.. parts.Zip(state, (part, component) => hasSkip ? part + component : part)];
     }
