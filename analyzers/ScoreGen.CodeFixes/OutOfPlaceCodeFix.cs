@@ -82,7 +82,7 @@ public sealed class OutOfPlaceCodeFix : CodeFixProvider
                 editor.ReplaceNode(literal, off.WithTriviaFrom(literal));
                 editor.ReplaceNode(call, (current, _) => Assign(name, (ExpressionSyntax)current));
             }
-            : null;
+        : null;
     }
 
     /// <summary><c>h.add_(x)</c> becomes <c>h.add(x)</c>, or, where there is no such form, <c>h.clone().fill_(x)</c>; as a statement it is assigned to h.</summary>

@@ -15,7 +15,15 @@ internal static class Small
 
     public static TrainingSettings Settings { get; } = new(Seeds: 1, Iterations: 24)
     {
-        Context = 8, Width = 16, Heads = 2, BatchSize = 4, WarmUp = 4, JudgeEvery = 5, JudgedBatches = 2, CheckpointEvery = 8, SampleLength = 20,
+        Context = 8,
+        Width = 16,
+        Heads = 2,
+        BatchSize = 4,
+        WarmUp = 4,
+        JudgeEvery = 5,
+        JudgedBatches = 2,
+        CheckpointEvery = 8,
+        SampleLength = 20,
     };
 
     public static IEnumerable<string> RuleNames => DepthRule.All.Select(rule => rule.Name);

@@ -52,7 +52,15 @@ public sealed record TrainingSettings(int Seeds, int Iterations)
     {
         Effort.Quick => new TrainingSettings(Seeds: 1, Iterations: 200)
         {
-            Context = 32, Width = 64, LearningRate = 3e-3, FinalRate = 3e-4, WarmUp = 20, JudgeEvery = 20, JudgedBatches = 5, CheckpointEvery = 50, SampleLength = 100,
+            Context = 32,
+            Width = 64,
+            LearningRate = 3e-3,
+            FinalRate = 3e-4,
+            WarmUp = 20,
+            JudgeEvery = 20,
+            JudgedBatches = 5,
+            CheckpointEvery = 50,
+            SampleLength = 100,
         },
         Effort.Full => new TrainingSettings(Seeds: 3, Iterations: 2000),
         _ => new TrainingSettings(Seeds: 1, Iterations: 2000),
