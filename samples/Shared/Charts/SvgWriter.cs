@@ -27,8 +27,8 @@ internal sealed class SvgWriter
     public void Box(double x, double y, double width, double height, string colour)
         => Line($"""<rect x="{x:0.##}" y="{y:0.##}" width="{width:0.##}" height="{height:0.##}" rx="3" fill="{colour}"/>""");
 
-    public void Curve(IEnumerable<(double X, double Y)> points, string colour)
-        => Line($"""<polyline points="{Join(points)}" fill="none" stroke="{colour}" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/>""");
+    public void Curve(IEnumerable<(double X, double Y)> points, string colour, string extra = "")
+        => Line($"""<polyline points="{Join(points)}" fill="none" stroke="{colour}" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"{extra}/>""");
 
     public void Area(IEnumerable<(double X, double Y)> outline, string colour)
         => Line($"""<polygon points="{Join(outline)}" fill="{colour}" fill-opacity="0.2"/>""");

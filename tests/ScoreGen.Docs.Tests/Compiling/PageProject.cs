@@ -1,0 +1,58 @@
+using ScoreGen.Docs.Tests.Pages;
+
+namespace ScoreGen.Docs.Tests.Compiling;
+
+/// <summary>
+/// The C# of a page as one project. A block is a file of its own, unless the comment above it says otherwise: <c>inside a module</c>,
+/// <c>inside a method, given Encoder model, Tensor x</c>, <c>emitted for Encoder</c> or <c>refused</c>. The last two are no files.
+/// </summary>
+internal static class PageProject
+{
+    private const string Module = "inside a module";
+    private const string Method = "inside a method, given";
+
+    /// <summary>The model that blocks of statements may speak of.</summary>
+    private const string Encoder = """
+        [ScoreDepth]
+        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        {
+            private Tensor Block(Tensor h) => h.tanh();
+        }
+        """;
+
+    public static Project Of(Page page)
+        => new(page.CSharp.Select(block => (page.Name, Source(page, block))).Where(file => file.Item2.Length > 0).Append(("Encoder.cs", Encoder)));
+
+    public static bool Knows(Block block)
+        => block.Mark is "" or Module or "refused" || block.Marked(Method) is { Length: > 0 } || block.Marked("emitted for") is { Length: > 0 };
+
+    private static string Source(Page page, Block block)
+    {
+        var code = $"#line {block.Line + 1} \"{page.Name}\"\n{block.Code}\n#line hidden\n";
+        return block switch
+        {
+            { Mark: "" } => code,
+            { Mark: Module } => $$"""
+                [ScoreDepth]
+                public sealed partial class Module{{block.Line}} : Module<Tensor, Tensor>
+                {
+                    public Module{{block.Line}}() : base("module") => RegisterComponents();
+
+                    private Tensor Block(Tensor h) => h.tanh();
+
+                {{code}}
+                }
+                """,
+            _ when block.Marked(Method) is { } parameters => $$"""
+                public static class Method{{block.Line}}
+                {
+                    public static void Run({{parameters}})
+                    {
+                {{code}}
+                    }
+                }
+                """,
+            _ => "",
+        };
+    }
+}

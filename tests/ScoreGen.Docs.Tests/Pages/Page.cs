@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace ScoreGen.Docs.Tests.Pages;
+
+/// <summary>A page of the documentation.</summary>
+internal sealed partial class Page
+{
+    private Page(string name)
+    {
+        Name = name;
+        Text = Repository.Read(name);
+        Blocks = [.. Fence().Matches(Text).Select(BlockOf)];
+    }
+
+    /// <summary>Its path from the root.</summary>
+    public string Name { get; }
+
+    public string Text { get; }
+
+    public IReadOnlyList<Block> Blocks { get; }
+
+    public IEnumerable<Block> CSharp => Blocks.Where(block => block.Language == "csharp");
+
+    /// <summary>The targets of its links and pictures, outside of code.</summary>
+    public IEnumerable<string> Links => Link().Matches(InlineCode().Replace(Fence().Replace(Text, ""), "")).Select(match => match.Groups["target"].Value);
+
+    public static Page Of(string name) => new(name);
+
+    private Block BlockOf(Match fence) => new(
+        fence.Groups["language"].Value,
+        fence.Groups["mark"].Value,
+        fence.Groups["code"].Value,
+        1 + Text.AsSpan(0, fence.Groups["fence"].Index).Count('\n'));
+
+    [GeneratedRegex(@"(^<!-- (?<mark>[^\n]*) -->\n)?^(?<fence>```)(?<language>[^\n]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("`[^`\n]*`")]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+}
