@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ScoreGen.Depth.Tests.Numerics;
 using ScoreGen.Depth.Tests.Peers;
 using ScoreGen.Depth.Tests.Subjects;
@@ -11,19 +12,16 @@ namespace ScoreGen.Depth.Tests;
 /// The generated pass against torchdiffeq 0.2.5 on the same network: Peers/torchdiffeq.json has its states and gradients, and the script
 /// beside it made them. Its "rk4" is the 3/8 rule; it has neither Ralston's method, nor SSPRK(3,3), nor the classical Runge-Kutta method.
 /// </summary>
-public sealed class TorchdiffeqTests
+public sealed partial class TorchdiffeqTests
 {
     private const double Tolerance = 1e-13;
 
     private static readonly JsonElement Data = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Peers", "torchdiffeq.json"))).RootElement;
 
-    private static readonly Dictionary<string, Integrator> Integrators = new()
-    {
-        ["euler"] = Euler,
-        ["midpoint"] = Midpoint,
-        ["heun2"] = Heun,
-        ["rk4"] = ThreeEighths,
-    };
+    /// <summary>What the page for torchdiffeq's users says.</summary>
+    private static readonly Dictionary<string, Integrator> Integrators = MethodRow()
+        .Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "migrating.md")))
+        .ToDictionary(row => row.Groups["method"].Value, row => Enum.Parse<Integrator>(row.Groups["integrator"].Value));
 
     private static readonly Dictionary<string, double[]> Schedules = new()
     {
@@ -50,6 +48,10 @@ public sealed class TorchdiffeqTests
             return data;
         }
     }
+
+    [Fact]
+    public void ThePageNamesEveryMethodThatBothHave()
+        => Assert.Equal([("euler", Euler), ("heun2", Heun), ("midpoint", Midpoint), ("rk4", ThreeEighths)], Integrators.Select(pair => (pair.Key, pair.Value)).Order());
 
     [Fact]
     public void TheDataHasEveryCombination()
@@ -79,4 +81,7 @@ public sealed class TorchdiffeqTests
     }
 
     private static string Text(JsonElement run, string name) => run.GetProperty(name).GetString()!;
+
+    [GeneratedRegex(@"^\| `(?<method>\w+)` \| `(?<integrator>\w+)` \| ", RegexOptions.Multiline)]
+    private static partial Regex MethodRow();
 }

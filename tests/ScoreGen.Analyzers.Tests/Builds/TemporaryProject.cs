@@ -14,7 +14,7 @@ internal sealed partial class TemporaryProject : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("scoregen-");
 
-    public TemporaryProject(string source, bool withTorch = true, string editorConfig = "")
+    public TemporaryProject(string source, bool withTorch = true, string editorConfig = "", string properties = "")
     {
         Type[] torch = withTorch ? [typeof(TorchSharp.torch)] : [];
         var references = torch.Append(typeof(runtime::ScoreGen.ScoreDepthAttribute)).Select(type => $"<Reference Include=\"{type.Assembly.Location}\" />");
@@ -32,6 +32,7 @@ internal sealed partial class TemporaryProject : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
+              {properties}
               <ItemGroup>
                 {string.Join("\n    ", references.Concat(analyzers))}
               </ItemGroup>
@@ -42,6 +43,9 @@ internal sealed partial class TemporaryProject : IDisposable
 
     /// <summary>The source as it stands, without its usings.</summary>
     public string Source => UsingLine().Replace(File.ReadAllText(PathOf("Models.cs")), "");
+
+    /// <summary>A file of the project, or that a build wrote; null where there is none.</summary>
+    public string? Find(string path) => File.Exists(PathOf(path)) ? File.ReadAllText(PathOf(path)) : null;
 
     /// <summary>Builds and returns every error and warning once for each time it shows, as "id class-or-member".</summary>
     public async Task<IReadOnlyList<string>> Build()

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace ScoreGen.Analyzers.Tests.Harness;
@@ -6,11 +5,8 @@ namespace ScoreGen.Analyzers.Tests.Harness;
 /// <summary>The help page of a diagnostic.</summary>
 internal sealed partial class HelpPage(string text)
 {
-    private static readonly string Repository
-        = typeof(HelpPage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Repository").Value!;
-
     public static string ReleaseNotes { get; } = string.Concat(
-        Directory.EnumerateFiles(Path.Combine(Repository, "generator"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
+        Directory.EnumerateFiles(Repository.PathOf("generator"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
 
     /// <summary>The page that lists them all.</summary>
     public static string Index { get; } = File.ReadAllText(Path.Combine(Folder(), "README.md"));
@@ -53,5 +49,5 @@ internal sealed partial class HelpPage(string text)
     [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    private static string Folder() => Path.Combine(Repository, "analyzers", "docs");
+    private static string Folder() => Repository.PathOf("analyzers/docs");
 }

@@ -4,7 +4,7 @@ namespace ScoreGen.Docs.Tests.Compiling;
 
 /// <summary>
 /// The C# of a page as one project. A block is a file of its own, unless the comment above it says otherwise: <c>inside a module</c>,
-/// <c>inside a method, given Encoder model, Tensor x</c>, <c>emitted for Encoder</c> or <c>refused</c>. The last two are no files.
+/// <c>inside a method, given Model model, Tensor x</c>, <c>emitted for Encoder</c> or <c>refused</c>. The last two are no files.
 /// </summary>
 internal static class PageProject
 {
@@ -12,16 +12,16 @@ internal static class PageProject
     private const string Method = "inside a method, given";
 
     /// <summary>The model that blocks of statements may speak of.</summary>
-    private const string Encoder = """
+    private const string Model = """
         [ScoreDepth]
-        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        public sealed partial class Model() : Module<Tensor, Tensor>("model")
         {
             private Tensor Block(Tensor h) => h.tanh();
         }
         """;
 
     public static Project Of(Page page)
-        => new(page.CSharp.Select(block => (page.Name, Source(page, block))).Where(file => file.Item2.Length > 0).Append(("Encoder.cs", Encoder)));
+        => new(page.CSharp.Select(block => (page.Name, Source(page, block))).Where(file => file.Item2.Length > 0).Append(("Model.cs", Model)));
 
     public static bool Knows(Block block)
         => block.Mark is "" or Module or "refused" || block.Marked(Method) is { Length: > 0 } || block.Marked("emitted for") is { Length: > 0 };

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers;
 using ScoreGen.Generator;
+using TorchSharp;
 
 namespace ScoreGen.Docs.Tests.Compiling;
 
@@ -41,12 +42,14 @@ internal sealed class Project
 
     private readonly Compilation compilation;
     private readonly ImmutableArray<Diagnostic> reportedByGenerator;
+    private readonly Lazy<Assembly> assembly;
 
     public Project(params IEnumerable<(string Path, string Source)> files)
     {
         var trees = files.Prepend(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, Newest, file.Item1));
         var driver = CSharpGeneratorDriver.Create([new ScoreGenerator().AsSourceGenerator()], parseOptions: Newest)
             .RunGeneratorsAndUpdateCompilation(CSharpCompilation.Create("Page", trees, References.All, Options), out compilation, out reportedByGenerator);
+        assembly = new Lazy<Assembly>(() => Load(compilation));
         Emitted = [.. driver.GetRunResult().GeneratedTrees.Select(tree => tree.ToString())];
     }
 
@@ -60,8 +63,11 @@ internal sealed class Project
             .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
 
-    /// <summary>The project as a loaded assembly.</summary>
-    public Assembly Load()
+    /// <summary>An instance of a module that the project declares.</summary>
+    public torch.nn.Module<torch.Tensor, torch.Tensor> Create(string type, params object[] arguments)
+        => (torch.nn.Module<torch.Tensor, torch.Tensor>)Activator.CreateInstance(assembly.Value.GetType(type, throwOnError: true)!, arguments)!;
+
+    private static Assembly Load(Compilation compilation)
     {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
