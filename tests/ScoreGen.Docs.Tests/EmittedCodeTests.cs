@@ -42,7 +42,7 @@ public partial class EmittedCodeTests
         foreach (var part in Plain(block.Code).Split("\n…\n"))
         {
             var start = rest.IndexOf(part, StringComparison.Ordinal);
-            Assert.True(start >= 0, $"{name}:{line} shows this, which is not emitted for {type} (any more), or not here:\n{part}");
+            Assert.True(start >= 0, $"{name}:{line} shows this, which is not emitted for {type} (any more), or not here:\n{part}\nIt is emitted like this:\n{rest}");
             rest = rest[(start + part.Length)..];
         }
     }
