@@ -17,6 +17,14 @@ public class LinkTests
         Assert.Empty(broken);
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void ItsAnchorsAreHeadings(string name)
+    {
+        var anchors = Page.Of(name).Links.Where(target => target.StartsWith('#')).Select(target => target[1..]);
+        Assert.Empty(anchors.Except(Page.Of(name).Anchors));
+    }
+
     [Fact]
     public void EveryPageCanBeReachedFromTheFirst()
     {

@@ -32,9 +32,9 @@ public partial class OutputOnDiskTests
     [GeneratedRegex(@"```xml\n(?<xml>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Properties();
 
-    [GeneratedRegex("the next build writes `(?<path>[^`]+)`")]
+    [GeneratedRegex(@"next\s+build\s+writes\s+`(?<path>[^`]+)`")]
     private static partial Regex OutputPath();
 
-    [GeneratedRegex("has its name in front: `(?<name>[^`]+)`")]
+    [GeneratedRegex(@"its\s+name\s+in\s+front:\s+`(?<name>[^`]+)`")]
     private static partial Regex QualifiedName();
 }

@@ -24,8 +24,8 @@ internal static class IntegratorsPage
 
         <!-- Written by tests/ScoreGen.Docs.Tests from runtime/ScoreGen/Numerics. Do not edit it here. -->
 
-        A step of size dt takes the state h, of any shape, along `dh/dt = F(h) - h`; the new state h' has the same shape. dt has no unit: it is a share of
-        the leak, and a state that F does not renew falls to 1/e within a depth time of 1.
+        A step of size dt takes the state h, of any shape, along `dh/dt = F(h) - h`; the new state h' has the same shape. dt has no
+        unit: it is time as the leak counts it, and a state that F does not renew falls to 1/e while 1 goes by.
 
         A textbook forms `k = F(y) - y` at each stage. Here every stage and the step are folded into constants, so that only h and the values of F are
         added up. The plan of a class, its static property `Depth`, has these constants, and the limits below as methods.

@@ -24,6 +24,10 @@ internal sealed partial class Page
     /// <summary>The targets of its links and pictures, outside of code.</summary>
     public IEnumerable<string> Links => Link().Matches(InlineCode().Replace(Fence().Replace(Text, ""), "")).Select(match => match.Groups["target"].Value);
 
+    /// <summary>What links within the page may name: its headings in lower case, without punctuation, with a hyphen for each space.</summary>
+    public IEnumerable<string> Anchors
+        => Heading().Matches(Fence().Replace(Text, "")).Select(match => Punctuation().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+
     public static Page Of(string name) => new(name);
 
     private Block BlockOf(Match fence) => new(
@@ -34,6 +38,12 @@ internal sealed partial class Page
 
     [GeneratedRegex(@"(^<!-- (?<mark>[^\n]*) -->\n)?^(?<fence>```)(?<language>[^\n]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"^#+ (?<text>[^\n]+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex Punctuation();
 
     [GeneratedRegex("`[^`\n]*`")]
     private static partial Regex InlineCode();
