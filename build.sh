@@ -14,8 +14,7 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   run [ARGS]     train the quickstart (samples/Quickstart); ARGS go to the program, for example --help
   test [ARGS]    build everything and run every test; ARGS go to dotnet test
   bench [ARGS]   run the benchmarks (tests/Benchmarks); ARGS go to the program
-  soak [--minutes N]
-                 100,000 mutations of generator and analyzers, and use without end for a fifth of the time (20 minutes in all)
+  soak [ARGS]    use models without end and try 100,000 mutations, about 20 minutes; --minutes N does in proportion
   pack           make the packages in artifacts/packages
 
 TorchBackend=TorchSharp, TorchSharpCuda or LibTorch in the environment chooses the torch; otherwise it is TorchSharp where the
