@@ -59,7 +59,15 @@ public partial class Adam
             step = reader.ReadInt64();
             exp_avg.Load(reader);
             exp_avg_sq.Load(reader);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
+            LoadLikeParameter(reader, ref max_exp_avg_sq);
+        }
+
+        internal override OptimizerState Blank()
+        {
+            var blank = new State(_parameter);
+            blank.Zero(ref blank.exp_avg);
+            blank.Zero(ref blank.exp_avg_sq);
+            return blank;
         }
 
         /// <inheritdoc/>

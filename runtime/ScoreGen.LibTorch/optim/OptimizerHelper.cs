@@ -40,9 +40,10 @@ public abstract class OptimizerHelper : Optimizer
             state.SaveStateDict(writer);
     }
 
-    /// <summary>Loads options and states from a file.</summary>
+    /// <summary>Loads options and states from a file. Unless all of the file fits the optimizer, nothing is changed.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is of another optimizer, truncated, too long or of another format.</exception>
-    /// <exception cref="ArgumentException">The file has other numbers of groups or parameters.</exception>
+    /// <exception cref="ArgumentException">The file has other numbers of groups or parameters, or parameters of other shapes.</exception>
     public void load_state_dict(string location)
     {
         using var stream = new WholeFile(location);
@@ -55,13 +56,15 @@ public abstract class OptimizerHelper : Optimizer
         {
             throw new InvalidDataException($"'{location}' is truncated, or not a state of {GetType().Name}: {error.Message}", error);
         }
-        if (stream.Position != stream.Length)
-            throw new InvalidDataException($"'{location}' has {stream.Length - stream.Position} bytes too many for a state of this {GetType().Name}.");
+        catch (ArgumentException error)
+        {
+            throw new ArgumentException($"'{location}' is of another {GetType().Name}: {error.Message}", error);
+        }
     }
 
-    /// <summary>Reads options and states.</summary>
+    /// <summary>Reads options and states. Unless all that is read fits the optimizer, nothing is changed.</summary>
     /// <exception cref="InvalidDataException">What was read is of another optimizer.</exception>
-    /// <exception cref="ArgumentException">What was read has other numbers of groups or parameters.</exception>
+    /// <exception cref="ArgumentException">What was read has other numbers of groups or parameters, or parameters of other shapes.</exception>
     public void load_state_dict(BinaryReader reader)
     {
         var name = reader.ReadString();
@@ -69,18 +72,21 @@ public abstract class OptimizerHelper : Optimizer
             throw new InvalidDataException($"Mismatched optimizer type: expected '{GetType().Name}', but found '{name}' in the loaded stream.");
         var own = state_dict();
         RequireCounts(own, reader.Decode(), reader.Decode());
-        foreach (var options in own.Options)
-            options.LoadStateDict(reader);
-        foreach (var state in own.State)
-            state.LoadStateDict(reader);
+        using var read = new ReadState();
+        read.Read(reader, own);
+        if (reader.BaseStream is WholeFile file && file.Position != file.Length)
+            throw new InvalidDataException($"It has {file.Length - file.Position} bytes too many for a state of this {GetType().Name}.");
+        read.Apply();
     }
 
     /// <summary>Takes options and states of another optimizer of this kind.</summary>
-    /// <exception cref="ArgumentException">It has other numbers of groups or parameters.</exception>
+    /// <exception cref="ArgumentException">It is of another kind, or has other numbers of groups or parameters.</exception>
     public virtual void load_state_dict(StateDictionary state_dict)
     {
         var own = this.state_dict();
         RequireCounts(own, state_dict.Options.Count, state_dict.State.Count);
+        RequireSameKind(own.Options.Zip<object, object>(state_dict.Options));
+        RequireSameKind(own.State.Zip<object, object>(state_dict.State));
         foreach (var (mine, theirs) in own.Options.Zip(state_dict.Options).Where(pair => !ReferenceEquals(pair.First, pair.Second)))
             mine.LoadStateDict(theirs);
         foreach (var (mine, theirs) in own.State.Zip(state_dict.State).Where(pair => !ReferenceEquals(pair.First, pair.Second)))
@@ -93,6 +99,13 @@ public abstract class OptimizerHelper : Optimizer
             throw new ArgumentException($"Invalid optimizer state -- different number of parameter groups: {groups}, not {own.Options.Count}.");
         if (states != own.State.Count)
             throw new ArgumentException($"Invalid optimizer state -- different number of states: {states}, not {own.State.Count}.");
+    }
+
+    private static void RequireSameKind(IEnumerable<(object Own, object Given)> pairs)
+    {
+        foreach (var (own, given) in pairs.Where(pair => !pair.Own.GetType().IsInstanceOfType(pair.Given)))
+            throw new ArgumentException(
+                $"Invalid optimizer state -- it has a {given?.GetType().FullName ?? "null"} where this optimizer has a {own.GetType().FullName}.");
     }
 
     /// <summary>Options and states, without copying them.</summary>

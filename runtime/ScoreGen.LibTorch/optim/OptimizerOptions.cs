@@ -11,6 +11,8 @@ public class OptimizerOptions
     /// <summary>The learning rate that schedules start from.</summary>
     public double InitialLearningRate { get; set; }
 
+    internal OptimizerOptions Copy() => (OptimizerOptions)MemberwiseClone();
+
     /// <summary>Writes the options.</summary>
     public virtual void SaveStateDict(BinaryWriter writer)
     {

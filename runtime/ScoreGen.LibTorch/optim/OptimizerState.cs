@@ -28,6 +28,9 @@ public abstract class OptimizerState
     /// <summary>Whether both states are equal up to rounding.</summary>
     public virtual bool ApproximatelyEquals(OptimizerState other) => false;
 
+    /// <summary>A state of the same kind for the same parameter that can be read into; null where nothing is known of the kind.</summary>
+    internal virtual OptimizerState Blank() => null;
+
     /// <summary>Moves the state to a device.</summary>
     public virtual void to(Device device)
     {
@@ -44,6 +47,17 @@ public abstract class OptimizerState
         }
         TensorExtensionMethods.Load(ref result, reader);
         Move(ref result, device);
+    }
+
+    /// <summary>Reads a tensor that may not be there, and is like the parameter where it is.</summary>
+    /// <exception cref="ArgumentException">It has another type or shape.</exception>
+    private protected void LoadLikeParameter(BinaryReader reader, ref Tensor own)
+    {
+        LoadConditionalStateTensor(reader, ref own, _parameter.device);
+        if (own is not null && (own.dtype != _parameter.dtype || !own.shape.SequenceEqual(_parameter.shape)))
+            throw new ArgumentException(
+                $"Mismatched optimizer state while loading: the file has {own.dtype} [{string.Join(", ", own.shape)}] for a parameter of "
+                + $"{_parameter.dtype} [{string.Join(", ", _parameter.shape)}]. Load the state of an optimizer of the same parameters.");
     }
 
     /// <summary>Writes a tensor that may not be there.</summary>

@@ -29,7 +29,9 @@ public partial class SGD
         public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
+        public override void LoadStateDict(BinaryReader reader) => LoadLikeParameter(reader, ref momentum_buffer);
+
+        internal override OptimizerState Blank() => new State(_parameter);
 
         /// <inheritdoc/>
         public override void LoadStateDict(OptimizerState source) => CopyFrom(ref momentum_buffer, ((State)source).momentum_buffer);

@@ -82,7 +82,7 @@ public static partial class torch
                 return load(reader, strict, skip, loadedParameters);
             }
 
-            /// <summary>Reads parameters and buffers. From a seekable stream: unless all of it fits the module, nothing is changed.</summary>
+            /// <summary>Reads parameters and buffers. Unless all that is read fits the module, nothing is changed.</summary>
             /// <param name="reader">Where to read.</param>
             /// <param name="strict">Whether the names must be exactly those of the state_dict.</param>
             /// <param name="skip">Names to leave alone.</param>
@@ -95,29 +95,37 @@ public static partial class torch
             {
                 var plan = new LoadPlan(new StateFile(reader), state_dict(), strict, skip ?? []);
                 var count = plan.ReadCount();
-                if (reader.BaseStream.CanSeek)
-                    Rehearse(plan, count, reader.BaseStream);
-                for (var i = 0L; i < count; i++)
-                {
-                    var (key, known) = plan.ReadEntry(apply: true);
+                var names = reader.BaseStream.CanSeek ? LoadInPlace(plan, count, reader.BaseStream) : LoadApart(plan, count);
+                foreach (var (key, known) in names)
                     loadedParameters?.Add(key, known);
-                }
                 return this;
             }
 
-            private static void Rehearse(LoadPlan plan, long count, Stream stream)
+            /// <summary>Looks at all entries, and reads them once all of them are known to fit.</summary>
+            private static Dictionary<string, bool> LoadInPlace(LoadPlan plan, long count, Stream stream)
             {
                 var start = stream.Position;
-                var seen = new HashSet<string>();
-                for (var i = 0L; i < count; i++)
-                {
-                    var (key, _) = plan.ReadEntry(apply: false);
-                    if (!seen.Add(key))
-                        throw new InvalidDataException($"{plan.File.Source} has '{key}' twice; it is not a file of this format.");
-                }
+                plan.ReadEntries(count, _ => null);
                 if (stream is WholeFile)
                     plan.File.ExpectEnd();
                 stream.Position = start;
+                return plan.ReadEntries(count, tensor => tensor);
+            }
+
+            /// <summary>What can be read only once is read into new tensors, and copied once all of it is there.</summary>
+            private static Dictionary<string, bool> LoadApart(LoadPlan plan, long count)
+            {
+                using var scope = NewDisposeScope();
+                using var guard = no_grad();
+                var read = new List<(Tensor Own, Tensor Read)>();
+                var names = plan.ReadEntries(count, own =>
+                {
+                    read.Add((own, empty(own.shape, own.dtype, CPU)));
+                    return read[^1].Read;
+                });
+                foreach (var (own, tensor) in read)
+                    own.copy_(tensor);
+                return names;
             }
 
             /// <summary>Makes a module and loads its parameters and buffers from a file.</summary>
@@ -136,7 +144,21 @@ public static partial class torch
                     return count;
                 }
 
-                public (string key, bool known) ReadEntry(bool apply)
+                /// <summary>Reads all entries, each into what the function makes of the module's tensor; null passes over the elements.</summary>
+                /// <returns>The names, and whether the module has them.</returns>
+                public Dictionary<string, bool> ReadEntries(long count, Func<Tensor, Tensor?> into)
+                {
+                    var names = new Dictionary<string, bool>();
+                    for (var i = 0L; i < count; i++)
+                    {
+                        var (key, known) = ReadEntry(into);
+                        if (!names.TryAdd(key, known))
+                            throw new InvalidDataException($"{File.Source} has '{key}' twice; it is not a file of this format.");
+                    }
+                    return names;
+                }
+
+                private (string key, bool known) ReadEntry(Func<Tensor, Tensor?> into)
                 {
                     var (key, header) = File.ReadHeader();
                     var known = Target.TryGetValue(key, out var tensor);
@@ -146,7 +168,7 @@ public static partial class torch
                     var wanted = known && !Skip.Contains(key);
                     if (wanted)
                         File.RequireFit(key, header, tensor!);
-                    File.ReadElements(key, header, wanted && apply ? tensor : null);
+                    File.ReadElements(key, header, wanted ? into(tensor!) : null);
                     return (key, known);
                 }
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -26,12 +28,13 @@ public static partial class torch
 
             private static string Prefixed(string? prefix, string key) => string.IsNullOrEmpty(prefix) ? key : $"{prefix}.{key}";
 
-            /// <summary>Copies tensors by name into this module's parameters and buffers.</summary>
+            /// <summary>Copies tensors by name into this module's parameters and buffers. Unless all of them fit, nothing is changed.</summary>
             /// <param name="source">Tensors by dotted name.</param>
             /// <param name="strict">Whether the names must be exactly those of this module's state_dict.</param>
             /// <param name="skip">Names to leave alone.</param>
             /// <returns>Names that this module has and the source has not, and the reverse.</returns>
             /// <exception cref="InvalidOperationException">Strict, and the names differ.</exception>
+            /// <exception cref="ExternalException">A tensor does not fit the one of its name.</exception>
             public virtual (IList<string> missing_keys, IList<string> unexpected_keyes) load_state_dict(
                 Dictionary<string, Tensor> source, bool strict = true, IList<string>? skip = null)
             {
@@ -44,12 +47,25 @@ public static partial class torch
 
                 // copy_ into a leaf that requires a gradient is refused while gradients are recorded.
                 using var guard = no_grad();
-                foreach (var (key, value) in source)
-                {
-                    if (!skip.Contains(key) && target.TryGetValue(key, out var tensor))
-                        tensor.copy_(value);
-                }
+                using var scope = NewDisposeScope();
+                var wanted = source.Where(entry => !skip.Contains(entry.Key) && target.ContainsKey(entry.Key));
+                var fitted = wanted.Select(entry => (Own: target[entry.Key], Value: Fitted(entry.Key, entry.Value, target[entry.Key]))).ToList();
+                foreach (var (own, value) in fitted)
+                    own.copy_(value);
                 return (missing, unexpected);
+            }
+
+            /// <summary>The tensor in another's place, type and shape; the same memory where that is possible.</summary>
+            private static Tensor Fitted(string key, Tensor value, Tensor own)
+            {
+                try
+                {
+                    return value.to(own.dtype, own.device).expand(own.shape);
+                }
+                catch (ExternalException error)
+                {
+                    throw new ExternalException($"The state_dict's '{key}' does not fit the module's: {error.Message}", error);
+                }
             }
 
             private static string Mismatch(List<string> missing, List<string> unexpected) =>
