@@ -56,10 +56,10 @@ public static partial class torch
     /// <summary>Products summed as an equation says, such as "bij,bjk->bik".</summary>
     public static Tensor einsum(string equation, params Tensor[] tensors) => Ops.einsum.Call(equation, tensors);
 
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Ops.where_self.Call(condition, x, y);
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => x.where(condition, y);
 
     /// <summary>The places where a tensor is true, one tensor a dimension.</summary>
-    public static Tensor[] where(Tensor condition) => Ops.where.CallList(condition);
+    public static Tensor[] where(Tensor condition) => Ops.where.CallList(condition.OfType(ScalarType.Bool, nameof(condition)));
 
     /// <summary>Coordinates of a grid.</summary>
     /// <param name="tensors">One tensor of coordinates a dimension.</param>
@@ -94,11 +94,11 @@ public static partial class torch
 
     /// <summary>The rows and columns of the lower triangle.</summary>
     public static Tensor tril_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
-        Ops.tril_indices.Call(row, col, offset, dtype, Arg.None, InitializeDevice(device));
+        Ops.tril_indices.Call(row, col, offset, dtype.Integral(nameof(dtype)), Arg.None, InitializeDevice(device));
 
     /// <summary>The rows and columns of the upper triangle.</summary>
     public static Tensor triu_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
-        Ops.triu_indices.Call(row, col, offset, dtype, Arg.None, InitializeDevice(device));
+        Ops.triu_indices.Call(row, col, offset, dtype.Integral(nameof(dtype)), Arg.None, InitializeDevice(device));
 
     private static Tensor[] All(IEnumerable<Tensor> tensors) => tensors as Tensor[] ?? [.. tensors];
 }

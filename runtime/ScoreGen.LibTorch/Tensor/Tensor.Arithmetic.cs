@@ -119,7 +119,9 @@ public static partial class torch
 
         public Tensor negative() => neg();
 
-        public Tensor positive() => Ops.positive.Unary(this);
+        public Tensor positive() => dtype != ScalarType.Bool
+            ? Ops.positive.Unary(this)
+            : throw new ArgumentException("A tensor of Bool has no sign: convert it with .to(ScalarType.Int64).");
 
         public Tensor reciprocal() => Ops.reciprocal.Unary(this);
 
@@ -169,7 +171,7 @@ public static partial class torch
 
         public Tensor gcd(Tensor other) => Ops.gcd.Binary(this, other);
 
-        public Tensor lcm(Tensor other) => Ops.lcm.Binary(this, other);
+        public Tensor lcm(Tensor other) => Ops.lcm.Binary(this.OfIntegers("this"), other.OfIntegers(nameof(other)));
 
         public Tensor ldexp(Tensor other) => Ops.ldexp_Tensor.Binary(this, other);
 

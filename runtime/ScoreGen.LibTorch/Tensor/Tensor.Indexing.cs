@@ -9,17 +9,23 @@ public static partial class torch
     {
         public Tensor index_select(long dim, Tensor index) => Ops.index_select.Call(this, dim, index);
 
-        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Ops.index_add.Call(this, dim, index, source, alpha);
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) =>
+            Ops.index_add.Call(this, dim, index.OfType(ScalarType.Int64, nameof(index)), source, alpha);
 
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => Ops.index_add_.Update(this, dim, index, source, alpha);
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) =>
+            Ops.index_add_.Update(this, dim, index.OfType(ScalarType.Int64, nameof(index)), source, alpha);
 
-        public Tensor index_copy(long dim, Tensor index, Tensor source) => Ops.index_copy.Call(this, dim, index, source);
+        public Tensor index_copy(long dim, Tensor index, Tensor source) =>
+            Ops.index_copy.Call(this, dim, index.OfType(ScalarType.Int64, nameof(index)), source);
 
-        public Tensor index_copy_(long dim, Tensor index, Tensor source) => Ops.index_copy_.Update(this, dim, index, source);
+        public Tensor index_copy_(long dim, Tensor index, Tensor source) =>
+            Ops.index_copy_.Update(this, dim, index.OfType(ScalarType.Int64, nameof(index)), source);
 
-        public Tensor index_fill(long dim, Tensor index, Scalar value) => Ops.index_fill_int_Scalar.Call(this, dim, index, value);
+        public Tensor index_fill(long dim, Tensor index, Scalar value) =>
+            Ops.index_fill_int_Scalar.Call(this, dim, index.OfType(ScalarType.Int64, nameof(index)), value);
 
-        public Tensor index_fill_(long dim, Tensor index, Scalar value) => Ops.index_fill__int_Scalar.Update(this, dim, index, value);
+        public Tensor index_fill_(long dim, Tensor index, Scalar value) =>
+            Ops.index_fill__int_Scalar.Update(this, dim, index.OfType(ScalarType.Int64, nameof(index)), value);
 
         public Tensor gather(long dim, Tensor index) => Ops.gather.Call(this, dim, index);
 
@@ -43,7 +49,7 @@ public static partial class torch
 
         public Tensor masked_fill_(Tensor mask, Scalar value) => Ops.masked_fill__Scalar.Update(this, mask, value);
 
-        public Tensor masked_select(Tensor mask) => Ops.masked_select.Binary(this, mask);
+        public Tensor masked_select(Tensor mask) => Ops.masked_select.Binary(this, mask.OfType(ScalarType.Bool, nameof(mask)));
 
         public Tensor masked_scatter(Tensor mask, Tensor value) => Ops.masked_scatter.Call(this, mask, value);
 
@@ -55,7 +61,7 @@ public static partial class torch
 
         public Tensor take_along_dim(Tensor indices, long dim) => Ops.take_along_dim.Call(this, indices, dim);
 
-        public Tensor where(Tensor condition, Tensor y) => Ops.where_self.Call(condition, this, y);
+        public Tensor where(Tensor condition, Tensor y) => Ops.where_self.Call(condition.OfType(ScalarType.Bool, nameof(condition)), this, y);
 
         public Tensor nonzero() => Ops.nonzero.Unary(this);
 

@@ -15,9 +15,9 @@ public static partial class torch
 
         public Tensor mv(Tensor target) => Ops.mv.Binary(this, target);
 
-        public Tensor dot(Tensor target) => Ops.dot.Binary(this, target);
+        public Tensor dot(Tensor target) => Ops.dot.Binary(this.AsLongAs(target, "dot"), target);
 
-        public Tensor vdot(Tensor target) => Ops.vdot.Binary(this, target);
+        public Tensor vdot(Tensor target) => Ops.vdot.Binary(this.AsLongAs(target, "vdot"), target);
 
         public Tensor outer(Tensor vec2) => Ops.outer.Binary(this, vec2);
 
@@ -66,7 +66,9 @@ public static partial class torch
 
         public Tensor det() => Ops.det.Unary(this);
 
-        public Tensor logdet() => Ops.logdet.Unary(this);
+        public Tensor logdet() => size(-1) == size(-2)
+            ? Ops.logdet.Unary(this)
+            : throw new ArgumentException($"The input tensor is not square: its shape is [{string.Join(", ", shape)}].");
 
         public Tensor matrix_exp() => Ops.matrix_exp.Unary(this);
 

@@ -183,7 +183,7 @@ public static partial class torch
         public Tensor count_nonzero(long[]? dims = null) =>
             dims is null ? Ops.count_nonzero.Call(this) : Ops.count_nonzero_dim_IntList.Call(this, dims);
 
-        public Tensor trace() => Ops.trace.Unary(this);
+        public Tensor trace() => Ops.trace.Unary(this.OfDimensions(2, "this"));
 
         public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) =>
             Ops.diff.Call(this, n, dim, prepend, append);

@@ -15,9 +15,16 @@ public static partial class torch
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Ops.flatten_using_ints.Call(this, start_dim, end_dim);
 
-        public Tensor unflatten(long dim, params long[] sizes) => Ops.unflatten_int.Call(this, dim, sizes);
+        public Tensor unflatten(long dim, params long[] sizes)
+        {
+            if (dim < 0 || dim >= ndim)
+                throw new ArgumentException($"Invalid 'dim' argument: {dim}. The tensor has dimensions 0 to {ndim - 1}.", nameof(dim));
+            return sizes.Length > 0
+                ? Ops.unflatten_int.Call(this, dim, sizes)
+                : throw new ArgumentException("The number of output sizes is zero.", nameof(sizes));
+        }
 
-        public Tensor unflatten(long dim, Size sizes) => Ops.unflatten_int.Call(this, dim, sizes.Shape);
+        public Tensor unflatten(long dim, Size sizes) => unflatten(dim, sizes.Shape);
 
         public Tensor transpose(long dim0, long dim1) => Ops.transpose_int.Call(this, dim0, dim1);
 
@@ -83,7 +90,8 @@ public static partial class torch
 
         public Tensor[] tensor_split(long[] sizes, long dim = 0) => Ops.tensor_split_indices.CallList(this, sizes, dim);
 
-        public Tensor[] tensor_split(Tensor indices, long dim = 0) => Ops.tensor_split_tensor_indices_or_sections.CallList(this, indices, dim);
+        public Tensor[] tensor_split(Tensor indices, long dim = 0) =>
+            Ops.tensor_split_tensor_indices_or_sections.CallList(this, indices.OfType(ScalarType.Int64, nameof(indices)), dim);
 
         public Tensor[] chunk(long chunks, long dim = 0) => Ops.chunk.CallList(this, chunks, dim);
 
@@ -129,7 +137,9 @@ public static partial class torch
 
         public Tensor diagflat(long offset = 0) => Ops.diagflat.Call(this, offset);
 
-        public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) => Ops.diagonal.Call(this, offset, dim1, dim2);
+        public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) => dim1 != dim2
+            ? Ops.diagonal.Call(this, offset, dim1, dim2)
+            : throw new ArgumentException($"Diagonal dimensions cannot be identical {dim1}, {dim2}", nameof(dim2));
 
         public Tensor tril(long diagonal = 0) => Ops.tril.Call(this, diagonal);
 

@@ -16,6 +16,8 @@ public static partial class torch
             public static Tensor scaled_dot_product_attention(
                 Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double p = 0, bool is_casual = false)
             {
+                if (is_casual && attn_mask is not null)
+                    throw new ArgumentException("Casual attention masking cannot pass a mask: give one of the two.", nameof(attn_mask));
                 if (Aten.scaled_dot_product_attention.Exists)
                     return Aten.scaled_dot_product_attention.Call(query, key, value, attn_mask, p, is_casual);
                 var (result, weights) = Aten._scaled_dot_product_attention.CallPair(query, key, value, attn_mask, p, false, is_casual);

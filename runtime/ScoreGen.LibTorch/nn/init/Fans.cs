@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -6,6 +8,8 @@ public static partial class torch
     {
         public static partial class init
         {
+            private const string NoFans = "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions";
+
             /// <summary>What follows a layer, and so how large its weights should be.</summary>
             public enum NonlinearityType
             {
@@ -70,7 +74,7 @@ public static partial class torch
             {
                 var shape = tensor.shape;
                 if (shape.Length < 2)
-                    throw new ArgumentException("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions", nameof(tensor));
+                    throw new ArgumentException(NoFans, nameof(tensor));
                 var receptiveField = shape.Skip(2).Aggregate(1L, (product, size) => product * size);
                 return (shape[1] * receptiveField, shape[0] * receptiveField);
             }
@@ -96,8 +100,16 @@ public static partial class torch
                 Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
 
+            /// <summary>TorchSharp lets libtorch refuse vectors here.</summary>
+            private static void RequireMatrix(Tensor tensor, string refusal)
+            {
+                if (tensor.ndim < 2)
+                    throw new ExternalException($"{refusal}: its shape is [{string.Join(", ", tensor.shape)}].");
+            }
+
             private static double KaimingDeviation(Tensor tensor, double a, FanInOut mode, NonlinearityType nonlinearity)
             {
+                RequireMatrix(tensor, NoFans);
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
                 return calculate_gain(nonlinearity, a) / Math.Sqrt(mode == FanInOut.FanIn ? fanIn : fanOut);
             }
@@ -123,6 +135,7 @@ public static partial class torch
 
             private static double XavierDeviation(Tensor tensor, double gain)
             {
+                RequireMatrix(tensor, NoFans);
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
                 return gain * Math.Sqrt(2.0 / (fanIn + fanOut));
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -57,11 +59,10 @@ public static partial class torch
             }
 
             /// <summary>Draws a matrix with orthonormal rows or columns, whichever are fewer, times gain.</summary>
-            /// <exception cref="ArgumentException">The tensor has fewer than two dimensions.</exception>
+            /// <exception cref="ExternalException">The tensor has fewer than two dimensions.</exception>
             public static Tensor orthogonal_(Tensor tensor, double gain = 1)
             {
-                if (tensor.ndim < 2)
-                    throw new ArgumentException("Only tensors with 2 or more dimensions are supported.", nameof(tensor));
+                RequireMatrix(tensor, "Only tensors with 2 or more dimensions are supported");
                 return Filled(tensor, t =>
                 {
                     var rows = t.shape[0];

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
@@ -44,7 +45,7 @@ namespace TorchSharp.Modules
         internal static EmbeddingOptions Options(long rows, long? padding_idx, double? max_norm, double norm_type, bool scale_grad_by_freq, bool sparse)
         {
             if (padding_idx is { } index && (index >= rows || index < -rows))
-                throw new ArgumentOutOfRangeException(nameof(padding_idx), index, $"The table has {rows} rows; padding_idx must be one of them.");
+                throw new ExternalException($"Padding_idx must be within num_embeddings: it is {index}, and the table has {rows} rows.");
             var padding = padding_idx < 0 ? padding_idx + rows : padding_idx;
             return new EmbeddingOptions(padding, max_norm, norm_type, scale_grad_by_freq, sparse);
         }
