@@ -27,6 +27,20 @@ public class SchedulerTests
             o, [0.7, 0.2], epochs: 2, steps_per_epoch: 7, pct_start: 0.4, anneal_strategy: impl.OneCycleLR.AnnealStrategy.Linear, div_factor: 10,
             final_div_factor: 100, three_phase: true),
         ["OneCycleLR without momentum"] = o => OneCycleLR(o, 0.7, total_steps: 14, cycle_momentum: false),
+        ["CyclicLR"] = o => CyclicLR(o, 0.1, 0.7, step_size_up: 3, step_size_down: 2, cycle_momentum: false),
+        ["CyclicLR halved"] = o =>
+            CyclicLR(o, [0.1, 0.2], [0.7, 0.3], step_size_up: 3, mode: impl.CyclicLR.Mode.Triangular2, cycle_momentum: false),
+        ["CyclicLR by powers of the cycle"] = o => CyclicLR(
+            o, 0.1, 0.7, step_size_up: 2, step_size_down: 3, mode: impl.CyclicLR.Mode.ExpRange, gamma: 0.8, cycle_momentum: false),
+        ["CyclicLR by steps"] = o => CyclicLR(
+            o, 0.1, 0.7, step_size_up: 2, scale_fn: step => 1 / (1 + step), scale_mode: impl.CyclicLR.ScaleMode.Iterations, cycle_momentum: false),
+    };
+
+    private static readonly Dictionary<string, Func<Optimizer, LRScheduler>> MomentumCycles = new()
+    {
+        ["CyclicLR with momentum"] = o => CyclicLR(o, 0.1, 0.7, step_size_up: 3, step_size_down: 2),
+        ["CyclicLR with momenta, halved"] = o => CyclicLR(
+            o, [0.1, 0.1], [0.7, 0.7], step_size_up: 2, mode: impl.CyclicLR.Mode.Triangular2, base_momentum: [0.5, 0.6], max_momentum: [0.8, 0.7]),
     };
 
     private static readonly Dictionary<string, Func<Optimizer, LRScheduler>> Plateaus = new()
@@ -106,6 +120,23 @@ public class SchedulerTests
         Assert.Equal(0, optimizer.ParamGroups.First().LearningRate);
     }
 
+    /// <summary>PyTorch takes from the greatest momentum what TorchSharp adds to it.</summary>
+    [Theory]
+    [InlineData("CyclicLR with momentum", 0.9, 0.9)]
+    [InlineData("CyclicLR with momenta, halved", 0.8, 0.7)]
+    public void Momentum_of_cycles_is_above_where_PyTorchs_is_below(string name, params double[] greatest)
+    {
+        var recorded = Recorded.Cases("optim", "cycles.json").Single(candidate => candidate.Name() == name);
+        using var optimizer = TwoGroups("SGD");
+        var schedule = MomentumCycles[name](optimizer);
+        foreach (var (rates, momenta) in recorded.GetProperty("rates").EnumerateArray().Zip(recorded.GetProperty("momenta").EnumerateArray()))
+        {
+            AssertNear(rates, optimizer.ParamGroups.Select(group => group.LearningRate));
+            AssertNear(momenta, optimizer.ParamGroups.Zip(greatest, (group, most) => 2 * most - ((IMomentum)group).Momentum));
+            schedule.step();
+        }
+    }
+
     [Theory]
     [InlineData("StepLR")]
     [InlineData("MultiStepLR")]
@@ -144,6 +175,8 @@ public class SchedulerTests
         Assert.Throws<ArgumentException>(() => OneCycleLR(optimizer, 0.1, epochs: 3));
         Assert.Throws<ArgumentException>(() => OneCycleLR(optimizer, 0.1, total_steps: 0));
         Assert.Throws<ArgumentException>(() => OneCycleLR(optimizer, 0.1, total_steps: 3, pct_start: 2));
+        Assert.Throws<ArgumentException>(() => CyclicLR(TwoGroups("AdamW"), 0.1, 0.2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CyclicLR(optimizer, [0.1], [0.2, 0.3]));
         var spent = OneCycleLR(optimizer, 0.1, total_steps: 2);
         spent.step();
         spent.step();

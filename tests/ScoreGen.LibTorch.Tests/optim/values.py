@@ -78,6 +78,18 @@ SCHEDULES = {
         o, [0.7, 0.2], epochs=2, steps_per_epoch=7, pct_start=0.4, anneal_strategy="linear", div_factor=10,
         final_div_factor=100, three_phase=True),
     "OneCycleLR without momentum": lambda o: lr_scheduler.OneCycleLR(o, 0.7, total_steps=14, cycle_momentum=False),
+    "CyclicLR": lambda o: lr_scheduler.CyclicLR(o, 0.1, 0.7, step_size_up=3, step_size_down=2, cycle_momentum=False),
+    "CyclicLR halved": lambda o: lr_scheduler.CyclicLR(
+        o, [0.1, 0.2], [0.7, 0.3], step_size_up=3, mode="triangular2", cycle_momentum=False),
+    "CyclicLR by powers of the cycle": lambda o: lr_scheduler.CyclicLR(
+        o, 0.1, 0.7, step_size_up=2, step_size_down=3, scale_fn=lambda cycle: 0.8 ** cycle, cycle_momentum=False),
+    "CyclicLR by steps": lambda o: lr_scheduler.CyclicLR(
+        o, 0.1, 0.7, step_size_up=2, scale_fn=lambda step: 1 / (1 + step), scale_mode="iterations", cycle_momentum=False),
+}
+MOMENTUM_CYCLES = {
+    "CyclicLR with momentum": lambda o: lr_scheduler.CyclicLR(o, 0.1, 0.7, step_size_up=3, step_size_down=2),
+    "CyclicLR with momenta, halved": lambda o: lr_scheduler.CyclicLR(
+        o, 0.1, 0.7, step_size_up=2, mode="triangular2", base_momentum=[0.5, 0.6], max_momentum=[0.8, 0.7]),
 }
 METRICS = [5.0, 4.0, 4.2, 4.1, 3.9, 3.9, 4.0, 4.0, 4.0, 4.0, 3.0, 3.1, 3.1, 3.1, 3.1, 3.1]
 PLATEAUS = {
@@ -93,18 +105,27 @@ def two_groups(kind, **options):
     return kind([{"params": [a]}, {"params": [b], "lr": 0.4}], lr=0.1, **options)
 
 
+def schedule(name, make, kind, options):
+    opt = two_groups(kind, **options)
+    sched = make(opt)
+    rates, momenta = [], []
+    for _ in range(13):
+        rates.append([g["lr"] for g in opt.param_groups])
+        momenta.append([g["betas"][0] if "betas" in g else g["momentum"] for g in opt.param_groups])
+        opt.step()
+        sched.step()
+    return {"name": name, "optimizer": kind.__name__, "rates": rates, "momenta": momenta}
+
+
 def schedules():
     for kind, options in ((torch.optim.SGD, dict(momentum=0.9)), (torch.optim.AdamW, {})):
         for name, make in SCHEDULES.items():
-            opt = two_groups(kind, **options)
-            sched = make(opt)
-            rates, momenta = [], []
-            for _ in range(13):
-                rates.append([g["lr"] for g in opt.param_groups])
-                momenta.append([g["betas"][0] if "betas" in g else g["momentum"] for g in opt.param_groups])
-                opt.step()
-                sched.step()
-            yield {"name": name, "optimizer": kind.__name__, "rates": rates, "momenta": momenta}
+            yield schedule(name, make, kind, options)
+
+
+def momentum_cycles():
+    for name, make in MOMENTUM_CYCLES.items():
+        yield schedule(name, make, torch.optim.SGD, dict(momentum=0.9))
 
 
 def plateaus():
@@ -128,4 +149,5 @@ if __name__ == "__main__":
     DATA.mkdir(exist_ok=True)
     write("optimizers.json", optimizers())
     write("schedules.json", schedules())
+    write("cycles.json", momentum_cycles())
     write("plateaus.json", plateaus())
