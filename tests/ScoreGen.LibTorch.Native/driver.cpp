@@ -1,5 +1,6 @@
 // Drives the shim through its whole C interface, errors and callbacks included, and checks what comes back.
 // check.sh builds it together with the shim under AddressSanitizer or runs it under valgrind.
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -250,6 +251,10 @@ void archives() {
   CHECK(sg_tensor_load(path.c_str(), &loaded) == SG_OK);
   CHECK(first(loaded) == 4);
   std::remove(path.c_str());
+  CHECK(sg_tensor_save(a, "/dev/full") == SG_FAILED);
+  CHECK(std::strcmp(sg_error(), std::strerror(ENOSPC)) == 0);
+  CHECK(sg_tensor_save(a, "/no/such/folder/a.pt") == SG_FAILED);
+  CHECK(std::strcmp(sg_error(), std::strerror(ENOENT)) == 0);
   sg_tensor_release(a);
   sg_tensor_release(loaded);
 }

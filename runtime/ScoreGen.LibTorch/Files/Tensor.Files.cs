@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ScoreGen.LibTorch;
 
@@ -14,11 +15,24 @@ public static partial class torch
     public partial class Tensor
     {
         /// <inheritdoc cref="torch.load"/>
-        public static unsafe Tensor load(string location)
+        /// <exception cref="ExternalException">There is no such file, or it holds no tensor.</exception>
+        public static Tensor load(string location)
+        {
+            try
+            {
+                return LoadFrom(location);
+            }
+            catch (ExternalException error)
+            {
+                throw new ExternalException($"'{location}' is not there, or no tensor that torch.save saved: {error.Message}", error);
+            }
+        }
+
+        private static unsafe Tensor LoadFrom(string path)
         {
             nint loaded;
-            fixed (byte* path = Encoding.UTF8.GetBytes(location + '\0'))
-                NativeError.Check(NativeMethods.sg_tensor_load(path, &loaded));
+            fixed (byte* bytes = Encoding.UTF8.GetBytes(path + '\0'))
+                NativeError.Check(NativeMethods.sg_tensor_load(bytes, &loaded));
             return new Tensor(loaded);
         }
 
@@ -40,10 +54,24 @@ public static partial class torch
         }
 
         /// <inheritdoc cref="torch.save"/>
-        public unsafe void save(string location)
+        /// <remarks>The file appears, or is replaced, only when it is complete.</remarks>
+        /// <exception cref="ExternalException">The file cannot be written; what it held before is unchanged.</exception>
+        public void save(string location)
         {
-            fixed (byte* path = Encoding.UTF8.GetBytes(location + '\0'))
-                NativeError.Check(NativeMethods.sg_tensor_save(Handle, path));
+            try
+            {
+                AtomicFile.Replace(location, SaveTo);
+            }
+            catch (ExternalException error)
+            {
+                throw new ExternalException($"'{location}' could not be written, and is as it was before: {error.Message}", error);
+            }
+        }
+
+        private unsafe void SaveTo(string path)
+        {
+            fixed (byte* bytes = Encoding.UTF8.GetBytes(path + '\0'))
+                NativeError.Check(NativeMethods.sg_tensor_save(Handle, bytes));
             GC.KeepAlive(this);
         }
 
