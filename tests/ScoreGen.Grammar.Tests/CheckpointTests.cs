@@ -90,6 +90,30 @@ public sealed class CheckpointTests
         Leaks.RequireNone(() => Backward(model, requiresGrad: true));
     }
 
+#if LIBTORCH
+    private const int Evaluations = 8;
+#else
+    /// <summary>Those of the way forward: an exception on the way back ends the process.</summary>
+    private const int Evaluations = 4;
+#endif
+
+    [Fact]
+    public void AnExceptionInAnyEvaluationArrivesAndLeavesNothing()
+    {
+        for (var evaluation = 1; evaluation <= Evaluations; evaluation++)
+        {
+            using var model = Make(() => new CheckpointedDropping());
+            Leaks.RequireNone(() =>
+            {
+                model.FailsAt = model.Evaluations + evaluation;
+                Assert.Throws<TimeoutException>(() => Backward(model, requiresGrad: true));
+                Assert.True(is_grad_enabled());
+            });
+            model.FailsAt = 0;
+            Backward(model, requiresGrad: true);
+        }
+    }
+
     private static void RequireClose(Tensor expected, Tensor actual)
         => Assert.True((expected - actual).norm().ToDouble() <= 1e-6 * expected.norm().ToDouble());
 

@@ -22,9 +22,17 @@ public abstract class Dropping : Module<Tensor, Tensor, Tensor>
 
     public int Evaluations { get; private set; }
 
+    /// <summary>The evaluation, counted from 1, that throws; 0 for none.</summary>
+    public int FailsAt { get; set; }
+
     protected Tensor Block(Tensor h, Tensor context)
     {
         Evaluations++;
+        if (Evaluations == FailsAt)
+        {
+            throw new TimeoutException("The block gave up.");
+        }
+
         return down.call(dropout.call(functional.gelu(up.call(h) + context)));
     }
 }
