@@ -1,4 +1,4 @@
-"""Writes operators.txt: what PyTorch gives for each case of OperatorCases.cs, and its gradients.
+"""Writes operators.txt: what PyTorch gives for each case of OperatorCases.cs and FurtherCases.cs, and its gradients.
 
 python3 operators.py > operators.txt    (PyTorch 1.13 made the file that is here)
 
@@ -6,6 +6,8 @@ A case is written for float32 and float64. Gradients are those of sum(result * w
 from 0.5 to 1.5. Each line: case, type, kind (in, out, grad), number, shape, values.
 """
 import torch
+
+import further
 
 
 def inputs(dtype):
@@ -153,6 +155,8 @@ CASES = {
 
 def line(case, dtype, kind, number, tensor):
     digits = "{:.9g}" if dtype is torch.float32 else "{!r}"
+    if tensor._is_zerotensor():
+        tensor = torch.zeros(tensor.shape)
     values = " ".join(digits.format(value) for value in tensor.detach().reshape(-1).tolist())
     shape = "x".join(map(str, tensor.shape)) or "-"
     print(case, str(dtype)[6:], kind, number, shape, values, sep="\t")
@@ -170,6 +174,6 @@ def write(name, case, dtype):
 
 
 if __name__ == "__main__":
-    for name, case in CASES.items():
+    for name, case in (CASES | further.CASES).items():
         for dtype in (torch.float32, torch.float64):
             write(name, case, dtype)

@@ -1,0 +1,92 @@
+using static TorchSharp.torch;
+
+namespace ScoreGen.LibTorch.Tests.Values;
+
+/// <summary>The cases of plain.py in C#.</summary>
+internal static class PlainCases
+{
+    internal static readonly IReadOnlyDictionary<string, Func<Tensor[], Tensor>> Functions = new Dictionary<string, Func<Tensor[], Tensor>>
+    {
+        ["eq"] = t => Rounded(t[0]).eq(Rounded(t[1])),
+        ["eq_scalar"] = t => Rounded(t[0]) == 2,
+        ["ne"] = t => Rounded(t[0]).ne(Rounded(t[1])),
+        ["ne_scalar"] = t => Rounded(t[0]) != 2,
+        ["lt"] = t => Rounded(t[0]) < Rounded(t[1]),
+        ["lt_scalar"] = t => Rounded(t[0]) < 2,
+        ["le"] = t => Rounded(t[0]) <= Rounded(t[1]),
+        ["le_scalar"] = t => Rounded(t[0]) <= 2,
+        ["gt"] = t => Rounded(t[0]) > Rounded(t[1]),
+        ["gt_scalar"] = t => Rounded(t[0]) > 2,
+        ["ge"] = t => Rounded(t[0]) >= Rounded(t[1]),
+        ["ge_scalar"] = t => Rounded(t[0]) >= 2,
+        ["isclose"] = t => t[0].isclose(t[0] + t[1] * 1e-6),
+        ["isnan"] = t => (Odd(t[0]) - Odd(t[0])).isnan(),
+        ["isinf"] = t => Odd(t[0]).isinf(),
+        ["isfinite"] = t => Odd(t[0]).isfinite(),
+        ["isposinf"] = t => Odd(t[0]).isposinf(),
+        ["isneginf"] = t => Odd(t[0]).isneginf(),
+        ["isreal"] = t => t[0].isreal(),
+        ["isin"] = t => Whole(t[0]).isin(Whole(t[1])),
+        ["logical_and"] = t => Rounded(t[0]).logical_and(Rounded(t[1])),
+        ["logical_or"] = t => Rounded(t[0]).logical_or(Rounded(t[1])),
+        ["logical_xor"] = t => Rounded(t[0]).logical_xor(Rounded(t[1])),
+        ["logical_not"] = t => Rounded(t[0]).logical_not(),
+        ["bitwise_and"] = t => Whole(t[0]) & Whole(t[1]),
+        ["bitwise_or"] = t => Whole(t[0]) | Whole(t[1]),
+        ["bitwise_xor"] = t => Whole(t[0]) ^ Whole(t[1]),
+        ["bitwise_not"] = t => ~Whole(t[0]),
+        ["bitwise_left_shift"] = t => Whole(t[0]).bitwise_left_shift(Whole(t[1]).abs()),
+        ["bitwise_right_shift"] = t => Whole(t[0] * 9).bitwise_right_shift(Whole(t[1]).abs()),
+        ["signbit"] = t => t[0].signbit(),
+        ["gcd"] = t => Whole(t[0]).gcd(Whole(t[1])),
+        ["lcm"] = t => Whole(t[0]).lcm(Whole(t[1])),
+        ["floor_divide"] = t => (t[0] * 9).floor_divide(t[1]),
+        ["floor_divide_scalar"] = t => (t[0] * 9).floor_divide(2),
+        ["bincount"] = t => bincount(Whole(t[0]).reshape(-1)),
+        ["bincount_weights"] = t => Whole(t[0]).reshape(-1).bincount(t[1].reshape(-1), 9),
+        ["float_power"] = t => t[0].float_power(t[1]),
+        ["nextafter"] = t => t[0].nextafter(t[1]),
+        ["heaviside"] = t => Rounded(t[0]).heaviside(t[1]),
+        ["igamma"] = t => t[0].igamma(t[1].abs()),
+        ["igammac"] = t => t[0].igammac(t[1].abs()),
+        ["slice_scatter"] = t => t[0].slice_scatter(t[1].narrow(1, 0, 2), 1, 1, 3),
+        ["all"] = t => Rounded(t[0]).to(ScalarType.Bool).all(1),
+        ["all_all"] = t => (t[0] < 9).all(),
+        ["any"] = t => Rounded(t[0]).to(ScalarType.Bool).any(0),
+        ["any_all"] = t => (t[0] > 9).any(),
+        ["argmax"] = t => t[0].argmax(1),
+        ["argmax_all"] = t => t[0].argmax(),
+        ["argmin"] = t => t[0].argmin(1),
+        ["argmin_all"] = t => t[0].argmin(),
+        ["argsort"] = t => t[0].argsort(2, descending: true),
+        ["aminmax"] = t => stack(new[] { t[0].aminmax(1).min, t[0].aminmax(1).max }),
+        ["aminmax_all"] = t => stack(new[] { t[0].aminmax().min, t[0].aminmax().max }),
+        ["cummax_places"] = t => t[0].cummax(1).indexes,
+        ["count_nonzero"] = t => Rounded(t[0]).count_nonzero(),
+        ["count_nonzero_dim"] = t => Rounded(t[0]).count_nonzero([1]),
+        ["histc"] = t => t[0].histc(5, -2, 2),
+        ["bucketize"] = t => t[0].bucketize(t[1].sort().Values),
+        ["nonzero"] = t => Rounded(t[0]).nonzero(),
+        ["argwhere"] = t => Rounded(t[0]).argwhere(),
+        ["where_places"] = t => stack(where(Rounded(t[0]).ne(0))),
+        ["tril_indices"] = _ => tril_indices(3, 4, 1),
+        ["triu_indices"] = _ => triu_indices(3, 4, -1),
+        ["broadcast_tensors"] = t => stack(broadcast_tensors(t[0], t[1])),
+        ["eye"] = t => eye(2, 3, t[0].dtype),
+        ["logspace"] = t => logspace(-1, 2, 5, dtype: t[0].dtype),
+        ["linspace"] = t => linspace(-1, 2, 5, t[0].dtype),
+        ["arange"] = t => arange(-1, 2, 0.3, t[0].dtype),
+        ["likes"] = t => t[0].ones_like() + t[0].full_like(2) + t[0].zeros_like(),
+        ["news"] = t => t[0].new_ones(2, 3) + t[0].new_full(2, 3, 2) + t[0].new_zeros(2, 3),
+        ["int_plus_float"] = t => Whole(t[0]) + t[0],
+        ["int_over_int"] = t => Whole(t[0]) / (Whole(t[1]).abs() + 1),
+        ["bool_sum"] = t => (t[0] > 0).sum(),
+        ["int_mean"] = t => Whole(t[0]).mean([0, 1], type: t[0].dtype),
+    };
+
+    private static Tensor Whole(Tensor t) => (t * 4).to(ScalarType.Int64);
+
+    private static Tensor Rounded(Tensor t) => (t * 2).round();
+
+    private static Tensor Odd(Tensor t) => t / tensor(new[] { 1.0, 0, 2 }, dtype: t.dtype);
+}
