@@ -17,6 +17,18 @@ public class RandomStreamTests
         ["multinomial"] = g => tensor(new[] { 0.1f, 0.2f, 0.7f }).multinomial(6, true, g),
         ["normal"] = g => empty(6).normal_(2, 0.5, g),
         ["uniform"] = g => empty(6).uniform_(-1, 1, g),
+        ["bernoulli_"] = g => empty(9).bernoulli_(0.4, g),
+        ["bernoulli_of"] = g => empty(3).bernoulli_(tensor(new[] { 0.1f, 0.5f, 0.9f }), g),
+        ["exponential"] = g => empty(6, ScalarType.Float64).exponential_(1.5, g),
+        ["geometric"] = g => empty(6).geometric_(0.3, g),
+        ["log_normal"] = g => empty(6, ScalarType.Float64).log_normal_(1, 0.5, g),
+        ["cauchy"] = g => empty(6, ScalarType.Float64).cauchy_(1, 0.5, g),
+        ["random"] = g => empty(6).random_(2, 50, g),
+        ["poisson"] = g => full(7, 3.5f).poisson(g),
+        ["normals"] = g => normal(tensor(new[] { 1f, 2f }), tensor(new[] { 0.5f, 0.1f }), g),
+        ["rand_like"] = _ => zeros(5).rand_like(),
+        ["randn_like"] = _ => zeros(5).randn_like(),
+        ["randint_like"] = _ => zeros(5).randint_like(2, 40),
         ["dropout"] = _ => nn.functional.dropout(ones(12), 0.4),
     };
 
