@@ -10,7 +10,6 @@ namespace ScoreGen.LibTorch.Tests.Loading;
 internal sealed class StandIn : IDisposable
 {
     private const string Compiler = """
-        #!/usr/bin/env bash
         echo "$*" >> "$CALLS"
         [[ -z ${BROKEN:-} ]] || { echo "all.cpp:1: error: $BROKEN" >&2; exit 1; }
         while [[ $1 != -o ]]; do shift; done
@@ -53,7 +52,7 @@ internal sealed class StandIn : IDisposable
     internal void AddPython(string prints)
     {
         Directory.CreateDirectory(Path("venv", "bin"));
-        Script(Path("venv", "bin", "python"), $"#!/usr/bin/env bash\necho {prints}\n");
+        Script(Path("venv", "bin", "python"), $"echo {prints}");
     }
 
     /// <summary>Runs build-shim.sh to its end.</summary>
@@ -79,7 +78,7 @@ internal sealed class StandIn : IDisposable
 
     private static void Script(string path, string content)
     {
-        File.WriteAllText(path, content.ReplaceLineEndings("\n"));
+        File.WriteAllText(path, $"#!/usr/bin/env bash\n{content}\n".ReplaceLineEndings("\n"));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
