@@ -90,9 +90,9 @@ internal static class FurtherCases
         ["vdot"] = t => t[0].vdot(t[0] + 1),
         ["kron"] = t => t[0].kron(t[1]),
         ["tensordot"] = t => t[0].tensordot(t[1], [2, 1], [1, 2]),
-        ["cholesky"] = t => cholesky(Definite(t[0]), false),
-        ["cholesky_inverse"] = t => cholesky(Definite(t[0]), false).cholesky_inverse(),
-        ["cholesky_solve"] = t => t[1].unsqueeze(1).cholesky_solve(cholesky(Definite(t[0]), false)),
+        ["cholesky"] = t => Lower(t[0]),
+        ["cholesky_inverse"] = t => Lower(t[0]).cholesky_inverse(),
+        ["cholesky_solve"] = t => t[1].unsqueeze(1).cholesky_solve(Lower(t[0])),
         ["logdet"] = t => Definite(t[0]).logdet(),
         ["matrix_exp"] = t => (t[0] * 0.3).matrix_exp(),
         ["matrix_power"] = t => t[0].matrix_power(3),
@@ -143,6 +143,10 @@ internal static class FurtherCases
         ["diagonal_scatter"] = t => t[0].diagonal_scatter(t[1]),
         ["select_scatter"] = t => t[0].select_scatter(t[1], 0, 1),
     };
+
+#pragma warning disable CS0618 // TorchSharp wants linalg.cholesky, which is not bound here.
+    private static Tensor Lower(Tensor t) => cholesky(Definite(t), false);
+#pragma warning restore CS0618
 
     private static Tensor Definite(Tensor t) => t.mm(t.t()) + 3 * eye(3, dtype: t.dtype);
 
