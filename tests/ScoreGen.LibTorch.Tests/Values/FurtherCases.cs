@@ -72,7 +72,6 @@ internal static class FurtherCases
         ["cummax"] = t => t[0].cummax(1).values,
         ["cummin"] = t => t[0].cummin(1).values,
         ["logcumsumexp"] = t => t[0].logcumsumexp(2),
-        ["nanmean"] = t => t[0].nanmean(),
         ["nanmedian"] = t => t[0].nanmedian(),
         ["nansum"] = t => t[0].nansum(),
         ["quantile"] = t => t[0].quantile(Quarters(t[0]), 1),

@@ -15,8 +15,8 @@ public class InPlaceTests
             .Where(pair => pair.Plain?.ReturnType == typeof(Tensor) && !Own.Contains(pair.InPlace.Name))
             .ToDictionary(pair => $"{pair.InPlace.Name}({string.Join(", ", Types(pair.InPlace).Select(type => type.Name))})");
 
-    /// <summary>What TorchSharp does in its own way, and what draws at random.</summary>
-    private static string[] Own => ["elu_", "bernoulli_"];
+    /// <summary>What TorchSharp does in its own way, and what draws at random or knows names.</summary>
+    private static string[] Own => ["elu_", "bernoulli_", "rename_"];
 
     public static TheoryData<string> Names => new(Pairs.Keys);
 
@@ -79,6 +79,7 @@ public class InPlaceTests
         { ParameterType.Name: nameof(Tensor) } => Numbers([3, 3], type, parameter.Position + 1),
         { ParameterType.Name: nameof(Scalar) } => type == ScalarType.Float64 ? 0.5.ToScalar() : 2.ToScalar(),
         { ParameterType.Name: nameof(Double) } => 0.5,
+        { ParameterType.IsEnum: true } => Enum.ToObject(parameter.ParameterType, 0),
         _ => 1L,
     };
 

@@ -108,4 +108,13 @@ public class TorchSharpsOwnTests
         Assert.True(dropped.eq(dropped.narrow(1, 0, 1)).all().item<bool>());
         Assert.Equal((0f, 2f), (dropped.min().item<float>(), dropped.max().item<float>()));
     }
+
+#if LIBTORCH
+    [Fact]
+    public void A_mean_without_what_is_no_number_which_TorchSharp_cannot_compute()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal(2, tensor(new[] { 1, double.NaN, 3 }).nanmean().item<double>());
+    }
+#endif
 }
