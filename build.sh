@@ -54,7 +54,8 @@ choose_torch() {
 
 has_libtorch() {
   [ -n "${LIBTORCH:-}${LIBTORCH_LIB:-}" ] || [ "${LIBTORCH_USE_PYTORCH:-}" = 1 ] ||
-    compgen -G '/usr/lib/*/libtorch_cpu.so' >/dev/null || [ -e /usr/lib/libtorch_cpu.so ]
+    compgen -G '/usr/lib/*/libtorch_cpu.so' >/dev/null || [ -e /usr/lib64/libtorch_cpu.so ] || [ -e /usr/lib/libtorch_cpu.so ] ||
+    [ -e /usr/local/lib/libtorch_cpu.so ]
 }
 
 need_libtorch() {

@@ -127,6 +127,35 @@ public sealed class OptimizerTests : IDisposable
         Assert.Equal(expected.ToArray(), File.ReadAllBytes(Path));
     }
 
+    [Theory]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
+    public void An_Adam_file_is_laid_out_as_TorchSharps(string kind)
+    {
+        using var parameter = nn.Parameter(zeros(1));
+        using OptimizerHelper optimizer = kind == "Adam"
+            ? optim.Adam([parameter], 0.5, 0.5, 0.75, 0.125, 0, amsgrad: true)
+            : optim.AdamW([parameter], 0.5, 0.5, 0.75, 0.125, 0, amsgrad: true);
+        parameter.grad = ones(1);
+        optimizer.step();
+        optimizer.save_state_dict(Path);
+        using var expected = new MemoryStream();
+        using var writer = new BinaryWriter(expected);
+        writer.Write(kind);
+        writer.Write((byte)1); // groups
+        writer.Write((byte)1); // states
+        foreach (var number in new[] { 0.5, 0.5, 0.5, 0.75, 0.125, 0 }) // initial rate, rate, beta1, beta2, epsilon, decay
+            writer.Write(number);
+        writer.Write(true); // amsgrad
+        writer.Write(false); // maximize
+        writer.Write(1L); // steps
+        writer.Write([6, 1, 1, 0x00, 0x00, 0x00, 0x3F]); // the mean: Float32, one dimension of 1, 0.5
+        writer.Write([6, 1, 1, 0x00, 0x00, 0x80, 0x3E]); // the mean square, 0.25
+        writer.Write(true); // a greatest mean square
+        writer.Write([6, 1, 1, 0x00, 0x00, 0x80, 0x3E]);
+        Assert.Equal(expected.ToArray(), File.ReadAllBytes(Path));
+    }
+
     [Fact]
     public void The_closure_runs_with_gradients_and_its_loss_is_returned()
     {
