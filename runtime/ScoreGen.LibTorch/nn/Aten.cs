@@ -43,7 +43,6 @@ internal static class Aten
     internal static readonly Operator leaky_relu = new("leaky_relu");
     internal static readonly Operator leaky_relu_ = new("leaky_relu_");
     internal static readonly Operator elu = new("elu");
-    internal static readonly Operator elu_ = new("elu_");
     internal static readonly Operator celu = new("celu");
     internal static readonly Operator celu_ = new("celu_");
     internal static readonly Operator selu = new("selu");
