@@ -101,12 +101,14 @@ public static partial class torch
                         var place = 1 + _last_epoch / _cycleLength - cycle;
                         var height = place <= _rise ? place / _rise : (place - 1) / (_rise - 1);
                         height *= _scale(_scalesByCycle ? cycle : _last_epoch);
-                        foreach (var (i, group) in _optimizer.ParamGroups.Index())
-                        {
-                            if (_max_momenta is not null)
-                                ((IMomentum)group).Momentum = _max_momenta[i] + (_max_momenta[i] - _base_momenta[i]) * height;
-                            yield return _base_lrs[i] + (_max_lrs[i] - _base_lrs[i]) * height;
-                        }
+                        return _optimizer.ParamGroups.Select((group, i) => Rate(group, i, height));
+                    }
+
+                    private double Rate(ILearningRateController group, int place, double height)
+                    {
+                        if (_max_momenta is not null)
+                            ((IMomentum)group).Momentum = _max_momenta[place] + (_max_momenta[place] - _base_momenta[place]) * height;
+                        return _base_lrs[place] + (_max_lrs[place] - _base_lrs[place]) * height;
                     }
 
                     private static Func<double, double> Scale(Mode mode, double gamma) => mode switch
