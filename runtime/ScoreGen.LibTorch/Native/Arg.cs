@@ -25,9 +25,6 @@ internal readonly struct Arg
 
     internal static Arg None => default;
 
-    /// <summary>What the operator's schema gives where nothing is passed.</summary>
-    internal static Arg Default => new(ValueTag.Default);
-
     public static implicit operator Arg(Tensor? value) => value is null ? default : new(ValueTag.Tensor, value);
 
     public static implicit operator Arg(Scalar? value) => value is null ? default
@@ -58,8 +55,6 @@ internal readonly struct Arg
 
     public static implicit operator Arg(double[]? value) => value is null ? default : new(ValueTag.Doubles, value, size: value.Length);
 
-    public static implicit operator Arg(bool[]? value) => value is null ? default : new(ValueTag.Bools, value, size: value.Length);
-
     /// <summary>A list of tensors; a null among them is an undefined tensor.</summary>
     public static implicit operator Arg(Tensor?[]? value) => value is null ? default : new(ValueTag.Tensors, value, size: value.Length);
 
@@ -76,7 +71,6 @@ internal readonly struct Arg
         ValueTag.Complex => 2,
         ValueTag.String => (System.Text.Encoding.UTF8.GetByteCount((string)Object!) + 7) / 8,
         ValueTag.Ints or ValueTag.Doubles or ValueTag.Tensors => Size,
-        ValueTag.Bools => (Size + 7) / 8,
         _ => 0,
     };
 
@@ -93,7 +87,7 @@ internal readonly struct Arg
             case ValueTag.Generator:
                 value->Pointer = ((Generator)Object!).Handle;
                 break;
-            case ValueTag.Complex or ValueTag.String or ValueTag.Ints or ValueTag.Doubles or ValueTag.Bools or ValueTag.Tensors:
+            case ValueTag.Complex or ValueTag.String or ValueTag.Ints or ValueTag.Doubles or ValueTag.Tensors:
                 value->Pointer = (nint)scratch;
                 value->Size = WriteList(scratch);
                 scratch += ScratchWords;
@@ -118,9 +112,6 @@ internal readonly struct Arg
                 break;
             case double[] numbers:
                 numbers.CopyTo(new Span<double>(scratch, Size));
-                break;
-            case bool[] flags:
-                flags.CopyTo(new Span<bool>(scratch, Size));
                 break;
             case Tensor?[] tensors:
                 for (var i = 0; i < tensors.Length; i++)

@@ -80,22 +80,6 @@ internal sealed unsafe class Operator(params string[] names)
         return (new Tensor(in results[0]), new Tensor(in results[1]));
     }
 
-    /// <summary>The operator's three results.</summary>
-    internal (Tensor, Tensor, Tensor) CallTriple(params ReadOnlySpan<Arg> arguments)
-    {
-        var results = stackalloc NativeValue[3];
-        Invoke(arguments, results, 3);
-        return (new Tensor(in results[0]), new Tensor(in results[1]), new Tensor(in results[2]));
-    }
-
-    /// <summary>The operator's four results.</summary>
-    internal (Tensor, Tensor, Tensor, Tensor) CallQuadruple(params ReadOnlySpan<Arg> arguments)
-    {
-        var results = stackalloc NativeValue[4];
-        Invoke(arguments, results, 4);
-        return (new Tensor(in results[0]), new Tensor(in results[1]), new Tensor(in results[2]), new Tensor(in results[3]));
-    }
-
     /// <summary>The operator's one result, a list of tensors.</summary>
     internal Tensor[] CallList(params ReadOnlySpan<Arg> arguments)
     {
@@ -109,9 +93,6 @@ internal sealed unsafe class Operator(params string[] names)
 
     /// <summary>The operator's one result, a flag.</summary>
     internal bool CallBool(params ReadOnlySpan<Arg> arguments) => CallNumber(arguments).Int != 0;
-
-    /// <summary>The operator's one result, an integer.</summary>
-    internal long CallLong(params ReadOnlySpan<Arg> arguments) => CallNumber(arguments).Int;
 
     /// <summary>The operator's one result, a number of whatever type the operator gives.</summary>
     internal Scalar CallScalar(params ReadOnlySpan<Arg> arguments)
