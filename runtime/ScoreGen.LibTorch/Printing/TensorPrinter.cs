@@ -40,7 +40,7 @@ internal sealed class TensorPrinter
                 WriteRows();
                 break;
             case TensorStringStyle.Numpy:
-                WriteNested(0, 0, '[', ']', ", ", "", "");
+                WriteNested(new Nesting('[', ']', "", "", SetsPlanesApart: true), 0, 0);
                 break;
             case TensorStringStyle.CSharp:
                 WriteArray();
@@ -128,41 +128,51 @@ internal sealed class TensorPrinter
             ScalarType.Int64 => ("long", "L"),
             ScalarType.Float32 => ("float", "f"),
             ScalarType.Float64 => ("double", ""),
-            var other => (other.ToString().ToLowerInvariant(), ""),
+            ScalarType.Float16 => ("float16", "f"),
+            ScalarType.BFloat16 => ("bfloat16", "f"),
+            ScalarType.ComplexFloat32 => ("complex32", ""),
+            _ => ("complex64", ""),
         };
-        text.Append(shape.Length > 1 ? options.NewLine : "").Append(name).Append(" [").Append(',', shape.Length - 1).Append("] ");
-        WriteNested(0, 0, '{', '}', ", ", suffix, ",");
+        var rows = shape.Length > 1 ? options.NewLine : "";
+        text.Append(rows).Append(name).Append(" [").Append(',', shape.Length - 1).Append("] {").Append(rows).Append(shape.Length > 1 ? " " : "");
+        WriteItems(new Nesting('{', '}', suffix, ",", SetsPlanesApart: false), 0, 0);
+        text.Append(rows).Append('}');
     }
 
-    private void WriteNested(int dim, long start, char open, char close, string separator, string suffix, string rowSeparator)
+    private void WriteNested(Nesting nesting, int dim, long start)
     {
         if (dim == shape.Length)
         {
-            text.Append(element(start)).Append(suffix);
+            text.Append(element(start)).Append(nesting.Suffix);
             return;
         }
+        text.Append(nesting.Open);
+        WriteItems(nesting, dim, start);
+        text.Append(nesting.Close);
+    }
+
+    private void WriteItems(Nesting nesting, int dim, long start)
+    {
         var last = dim == shape.Length - 1;
         var stride = shape.Skip(dim + 1).Aggregate(1L, (product, length) => product * length);
         var most = last ? options.MaxColumns : options.MaxRows;
         var (leading, trailing) = (most - most / 2, most / 2);
-        text.Append(open);
         for (var i = 0L; i < shape[dim]; i++)
         {
             if (i > 0)
-                text.Append(last ? separator : Break(dim, rowSeparator));
+                text.Append(last ? ", " : nesting.RowSeparator + Break(nesting, dim));
             if (shape[dim] > most && i == leading)
             {
                 text.Append(Ellipsis);
-                text.Append(last ? " " : Break(dim, ""));
+                text.Append(last ? " " : Break(nesting, dim));
                 i = shape[dim] - trailing;
             }
-            WriteNested(dim + 1, start + i * stride, open, close, separator, suffix, rowSeparator);
+            WriteNested(nesting, dim + 1, start + i * stride);
         }
-        text.Append(close);
     }
 
-    private string Break(int dim, string separator) =>
-        separator + string.Concat(Enumerable.Repeat(options.NewLine, shape.Length - dim - 1)) + new string(' ', dim + 1);
+    private string Break(Nesting nesting, int dim) =>
+        string.Concat(Enumerable.Repeat(options.NewLine, nesting.SetsPlanesApart ? shape.Length - dim - 1 : 1)) + new string(' ', dim + 1);
 
     private Func<long, string> Elements() => tensor.dtype switch
     {
@@ -189,11 +199,14 @@ internal sealed class TensorPrinter
         return index => format(elements[index]);
     }
 
-    private string Complex(IFormattable real, IFormattable imaginary)
+    private string Complex<T>(T real, T imaginary) where T : INumberBase<T>
     {
-        var (r, i) = (real.ToString(options.Format, culture), imaginary.ToString(options.Format, culture));
-        if (i == "0")
-            return r;
-        return r == "0" ? i + "i" : $"{r}+{i}i";
+        var i = T.IsZero(imaginary) ? "" : imaginary.ToString(options.Format, culture) + "i";
+        if (T.IsZero(real) && i.Length > 0)
+            return i;
+        return real.ToString(options.Format, culture) + (i.Length > 0 ? "+" + i : "");
     }
+
+    /// <summary>How dimensions stand within each other.</summary>
+    private sealed record Nesting(char Open, char Close, string Suffix, string RowSeparator, bool SetsPlanesApart);
 }

@@ -9,7 +9,14 @@ public static partial class torch
     public const TensorStringStyle csharp = TorchSharp.TensorStringStyle.CSharp;
 
     /// <summary>How tensors are written out where no style is given.</summary>
-    public static TensorStringStyle TensorStringStyle { get; set; } = TorchSharp.TensorStringStyle.Julia;
+    /// <exception cref="ArgumentException">It is set to the style that stands for itself.</exception>
+    public static TensorStringStyle TensorStringStyle
+    {
+        get => stringStyle;
+        set => stringStyle = value != TorchSharp.TensorStringStyle.Default ? value : throw new ArgumentException("The style cannot be set to 'Default'");
+    }
+
+    private static TensorStringStyle stringStyle = TorchSharp.TensorStringStyle.Julia;
 
     internal static PrintOptions Printing { get; private set; } = new();
 
@@ -20,7 +27,7 @@ public static partial class torch
     /// <summary>Sets how tensors are written; what is null stays as it is.</summary>
     public static void set_printoptions(TensorStringStyle? style = null, string? floatFormat = null, int? linewidth = null, string? newLine = null, int? maxRows = null, int? maxColumns = null)
     {
-        TensorStringStyle = style ?? TensorStringStyle;
+        stringStyle = style ?? stringStyle;
         Printing = new PrintOptions(
             floatFormat ?? Printing.Format, linewidth ?? Printing.Width, newLine ?? Printing.NewLine, maxRows ?? Printing.MaxRows, maxColumns ?? Printing.MaxColumns);
     }
