@@ -42,9 +42,9 @@ public static partial class torch
 
         private readonly long[] Lengths => lengths ?? [];
 
-        public readonly long this[int idx] => Lengths[idx < 0 ? idx + Length : idx];
+        public readonly long this[int idx] => Lengths[idx];
 
-        public readonly long this[long idx] => Lengths[idx < 0 ? idx + Length : idx];
+        public readonly long this[long idx] => Lengths[idx];
 
         public static implicit operator Size(long size) => new(size);
 
@@ -60,19 +60,14 @@ public static partial class torch
 
         public static Size operator +(Size left, IEnumerable<long> right) => new(left.Lengths.Concat(right));
 
-        public static bool operator ==(Size left, Size right) => left.Lengths.AsSpan().SequenceEqual(right.Lengths);
+        /// <summary>Whether one is a copy of the other: as in TorchSharp, equal lengths alone do not make sizes equal.</summary>
+        public static bool operator ==(Size left, Size right) => ReferenceEquals(left.lengths, right.lengths);
 
         public static bool operator !=(Size left, Size right) => !(left == right);
 
         public override readonly bool Equals(object? obj) => obj is Size other && this == other;
 
-        public override readonly int GetHashCode()
-        {
-            var hash = new HashCode();
-            foreach (var length in Lengths)
-                hash.Add(length);
-            return hash.ToHashCode();
-        }
+        public override readonly int GetHashCode() => Lengths.GetHashCode();
 
         /// <summary>The lengths from <paramref name="first"/> up to but without <paramref name="next"/>; negative numbers count from the end.</summary>
         public readonly Size Slice(int first, int next)
