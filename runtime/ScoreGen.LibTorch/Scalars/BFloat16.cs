@@ -53,7 +53,7 @@ public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, I
     /// <summary>The same number as a float, which is exact.</summary>
     public float ToSingle() => BitConverter.UInt32BitsToSingle((uint)raw << 16);
 
-    public bool Equals(BFloat16 other) => ToSingle().Equals(other.ToSingle());
+    public bool Equals(BFloat16 other) => this == other;
 
     public override bool Equals(object? obj) => obj is BFloat16 other && Equals(other);
 

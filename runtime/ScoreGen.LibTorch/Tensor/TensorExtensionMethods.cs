@@ -53,7 +53,7 @@ public static partial class TensorExtensionMethods
         ScalarType.Int32 or ScalarType.Float32 or ScalarType.QInt32 => 4,
         ScalarType.Int64 or ScalarType.Float64 or ScalarType.ComplexFloat32 => 8,
         ScalarType.ComplexFloat64 => 16,
-        _ => throw new ArgumentException($"{type} is not an element type."),
+        _ => throw new NotImplementedException($"{type} is not an element type."),
     };
 
     /// <summary>How many elements a tensor of this shape has.</summary>
