@@ -125,7 +125,10 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     {
         RequireCpu(tensor);
         tensor.ValidateType(typeof(T));
-        return new TensorAccessor<T>(tensor)[index];
+        var elements = new TensorAccessor<T>(tensor);
+        return index >= 0 && index < elements.Count
+            ? elements[index]
+            : throw new ArgumentOutOfRangeException(nameof(index), index, $"The tensor has {elements.Count} elements.");
     }
 
     private static void RequireCpu(Tensor tensor)
