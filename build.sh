@@ -14,7 +14,7 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   run [ARGS]     train the quickstart (samples/Quickstart); ARGS go to the program, for example --help
   test [ARGS]    build everything and run every test; ARGS go to dotnet test
   bench [ARGS]   run the benchmarks (tests/Benchmarks); ARGS go to the program
-  soak [ARGS]    use models without end and try 100,000 mutations, about 20 minutes; --minutes N does in proportion
+  soak [ARGS]    use models without end and try 100,000 mutations, about 20 minutes of two free cores; --minutes N does in proportion
   pack           make the packages in artifacts/packages
 
 TorchBackend=TorchSharp, TorchSharpCuda or LibTorch in the environment chooses the torch; otherwise it is TorchSharp where the
@@ -48,6 +48,7 @@ choose_torch() {
     fi
     TorchBackend=$(tr -d '[:space:]' <"$choice_file")
   fi
+  [[ $TorchBackend =~ ^(TorchSharp|TorchSharpCuda|LibTorch)$ ]] || fail "TorchBackend is '$TorchBackend'; it must be TorchSharp, TorchSharpCuda or LibTorch"
   export TorchBackend
   [ "$TorchBackend" != LibTorch ] || need_libtorch
 }
@@ -76,7 +77,11 @@ install_packages() {
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-build() { dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary; }
+# Errors and warnings show; that all went well does not.
+build() {
+  say "building $1 (for the first time this takes a minute or two)"
+  dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary | { grep -vE '^(Build succeeded\.|    0 (Warning|Error)\(s\)|Time Elapsed .*|)$' || true; }
+}
 
 run() {
   build samples/Quickstart
@@ -140,7 +145,9 @@ pack() {
   for project in runtime/ScoreGen runtime/ScoreGen.LibTorch samples/Templates; do
     dotnet pack "$project" -c Release -v quiet -nologo -o artifacts/packages -p:WithLibTorchShim=false
   done
+  say "in artifacts/packages:"
   ls artifacts/packages
+  say "tell NuGet of them: dotnet nuget add source \"$PWD/artifacts/packages\" --name scoregen"
 }
 
 command=${1:-}

@@ -196,7 +196,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
         if (parameters.Count != inputs.Length)
         {
-            return $"it takes {parameters.Count} inputs and the module {inputs.Length}; they must be the same, the state first";
+            return $"it takes {parameters.Count} inputs and the module {inputs.Length}; they must be the same, the state first: a module with these inputs is a Module<{string.Join(", ", parameters.Append(module.TypeArguments.Last()).Select(Short))}>";
         }
 
         for (var i = states; i < inputs.Length; i++)

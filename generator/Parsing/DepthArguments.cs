@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScoreGen.Generator.Parsing;
@@ -32,7 +33,16 @@ internal sealed class DepthArguments(AttributeData attribute, CancellationToken 
             return Microsoft.CodeAnalysis.Location.None;
         }
 
-        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
-        return (argument ?? (SyntaxNode)syntax).GetLocation();
+        return (Argument(syntax, name) ?? (SyntaxNode)syntax).GetLocation();
     }
+
+    /// <summary>The argument as it is written where that is a division, else null.</summary>
+    public string? Division(string name)
+        => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+            && Argument(syntax, name)?.Expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division
+            ? division.ToString()
+            : null;
+
+    private static AttributeArgumentSyntax? Argument(AttributeSyntax syntax, string name)
+        => syntax.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
 }

@@ -123,6 +123,11 @@ internal sealed class SettingsParser
             parse.Report(Descriptors.InvalidDt, arguments.Location("Dt"), Text(dt), StepSizeRule);
         }
 
+        if (dt == 0 && arguments.Division("Dt") is { } division)
+        {
+            parse.Report(Descriptors.InvalidDt, arguments.Location("Dt"), division, "between whole numbers that is 0; give one of them a fraction, as in 1.0 / 4");
+        }
+
         if (arguments.Values("DtSchedule") is not { } schedule)
         {
             return Enumerable.Repeat(dt == 0 ? 1.0 / steps : dt, steps);
@@ -159,7 +164,7 @@ internal sealed class SettingsParser
         var last = arguments.Value("BackpropSteps", 0);
         if (last < 1 || last >= steps)
         {
-            OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"with Backprop = Truncated it must be 1 to {steps - 1}");
+            OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"Backprop = Truncated needs BackpropSteps from 1 to {steps - 1}, how many of the last steps carry gradients");
         }
 
         return last;

@@ -52,7 +52,7 @@ public static class Program
         var found = DataLocator.OfThisMachine().Find(EsolTable.Source, run.Options.Data, run.Cancellation);
         if (found.Path is null)
         {
-            throw new SampleException($"There are no measured data: {found.Origin}. Name a file with --data.");
+            throw new SampleException($"There are no measured data: {found.Origin}. Get that file elsewhere and name it with --data, or put it as esol.csv into a folder that $SCOREGEN_DATA names.");
         }
 
         var set = EsolTable.Read(found.Path, withDescriptors);

@@ -90,6 +90,7 @@ built=$cache/libscoregen_torch.so
 
 if [[ ! -e $built ]]; then
     command -v "$compiler" >/dev/null || fail SGLT006 "The libtorch shim is compiled with $compiler, which is not on this machine. Install it (Debian, Ubuntu: apt-get install g++) or set CXX to another C++17 compiler."
+    echo "Compiling the libtorch shim for $lib with $compiler: about 20 seconds, once for this libtorch"
     mkdir -p "$cache"
     # Built under a name of its own and then renamed: builds that run side by side cannot see each other's half.
     unfinished=$(mktemp "$cache/XXXXXX.so")

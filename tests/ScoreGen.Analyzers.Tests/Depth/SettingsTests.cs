@@ -37,6 +37,7 @@ public class SettingsTests
     [InlineData("{|SCORE102:Dt = -0.25|}")]
     [InlineData("{|SCORE102:Dt = double.NaN|}")]
     [InlineData("{|SCORE102:Dt = 1 / 0.0|}")]
+    [InlineData("{|SCORE102:Dt = 1 / 4|}")]
     [InlineData("Steps = 2, {|SCORE102:DtSchedule = new[] { 0.5, 0 }|}")]
     public Task ImpossibleDt(string settings) => Verify.Diagnostics(WithSettings(settings));
 
