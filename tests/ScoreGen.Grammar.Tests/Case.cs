@@ -16,6 +16,8 @@ internal sealed partial record Case(Grammar Grammar, string? Error, Type? Type)
 {
     public const int Width = 4;
 
+    private static int compilations;
+
     /// <summary>An instance in float64, its weights drawn from a fixed seed.</summary>
     public ICase Create()
     {
@@ -29,7 +31,7 @@ internal sealed partial record Case(Grammar Grammar, string? Error, Type? Type)
     public static IReadOnlyList<Case> Compile(IReadOnlyList<Grammar> grammars)
     {
         var compilation = CSharpCompilation.Create(
-            "Cases",
+            $"Cases{Interlocked.Increment(ref compilations)}",
             grammars.Select((grammar, i) => CSharpSyntaxTree.ParseText(CaseSource.Of(Name(i), grammar))),
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
