@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Tracking;
 
 namespace ScoreGen.Generator.Parsing;
 
@@ -28,7 +29,7 @@ internal static class HintNames
         }
 
         var readable = name.Length <= LongestReadable ? name : name.Substring(0, LongestReadable);
-        return $"{readable}-{Hash(name)}.g.cs";
+        return string.Format(CultureInfo.InvariantCulture, "{0}-{1:x16}.g.cs", readable, Fingerprint.Of(name));
     }
 
     private static string MetadataName(INamedTypeSymbol type)
@@ -70,17 +71,5 @@ internal static class HintNames
             .Where(group => group.Skip(1).Any())
             .SelectMany(group => group);
         return new HashSet<string>(twins);
-    }
-
-    /// <summary>FNV-1a: the same on every host and in every process.</summary>
-    private static string Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var character in text)
-        {
-            hash = unchecked((hash ^ character) * 1099511628211UL);
-        }
-
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

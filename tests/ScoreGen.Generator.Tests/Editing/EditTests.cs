@@ -1,0 +1,110 @@
+namespace ScoreGen.Generator.Tests.Editing;
+
+/// <summary>An edit in one file that changes what is emitted for a class of another: each way in which a class can depend on what is not its own.</summary>
+public class EditTests
+{
+    private const string Model = UserProject.Usings + """
+        [ScoreDepth(Dt = Constants.Dt)]
+        public partial class Model : ModelBase
+        {
+            private readonly Layer layer = new();
+
+            [ScoreBlock]
+            private Layer Field => layer;
+        }
+        """;
+
+    private const string Base = UserProject.Usings + "public abstract class ModelBase() : Module<Tensor, Tensor>(\"Model\") { }";
+
+    private const string Layer = UserProject.Usings + """
+        public sealed class Layer() : Module<Tensor, Tensor>("Layer")
+        {
+            public override Tensor forward(Tensor state) => state.tanh();
+        }
+        """;
+
+    private const string Constants = "public static class Constants { public const double Dt = Others.Half; }";
+
+    private const string Others = "public static class Others { public const double Half = 0.5; }";
+
+    public static TheoryData<string, string, string> Edits { get; } = new()
+    {
+        { "the value of a constant", "Constants", "public static class Constants { public const double Dt = 0.25; }" },
+        { "the value of a constant behind it", "Others", "public static class Others { public const double Half = 0.25; }" },
+        { "a member of the base class that is hidden", "Base", Base.Replace("{ }", "{ public Tensor ForwardSteps(int steps, Tensor h) => h; }", StringComparison.Ordinal) },
+        { "a member of the base class that takes a name", "Base", Base.Replace("{ }", "{ protected int Advance; }", StringComparison.Ordinal) },
+        { "the base of the base class", "Base", Base.Replace("Module<Tensor, Tensor>(", "Root(", StringComparison.Ordinal) + "public abstract class Root(string name) : Module<Tensor, Tensor, Tensor>(name) { }" },
+        { "an annotation of the base class", "Base", Base.Replace("public abstract", "[ScoreDepth] public abstract", StringComparison.Ordinal) },
+        { "how the block calls its input", "Layer", Layer.Replace("state", "x", StringComparison.Ordinal) },
+        { "what the block is", "Layer", Layer.Replace("Module<Tensor, Tensor>", "Module<Tensor, Tensor, Tensor>", StringComparison.Ordinal) },
+        { "a type of the same name", "Twin", "public class model { }" },
+        { "another part with a name in its body", "Part", "public partial class Model { private int Sum() { var Advance = 1; return Advance; } }" },
+        { "another part with a member", "Part", "public partial class Model { private int Advance; }" },
+        { "another part that takes a public name", "Part", "public partial class Model { public int States; }" },
+        { "a global alias", "Imports", "global using Layer = TorchSharp.Modules.ReLU;" },
+        { "a type that a name means from now on", "Tensors", "public class Tensor { }" },
+        { "the base class without its file", "Base", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void Reaches_the_class(string what, string file, string text)
+    {
+        var project = new EditedProject(("Constants", Constants), ("Others", Others), ("Base", Base), ("Layer", Layer), ("Model", Model));
+        var before = project.Output();
+        Assert.Equal(project.ColdOutput(), before);
+
+        project.Write(file, text);
+        project.Generate();
+        Assert.True(project.Output() != before, $"{what} changes nothing: the case says nothing.");
+        Assert.Equal(project.ColdOutput(), project.Output());
+    }
+
+    [Fact]
+    public void A_directive_reaches_the_types_behind_it()
+    {
+        const string model = UserProject.Usings + "[ScoreDepth] public sealed partial class Masked() : Root(\"Masked\") { private Tensor Block(Tensor h, string mask) => h; }";
+        const string root = UserProject.Usings + "public abstract class Root(string name) : Module<Tensor, string, Tensor>(name) { }";
+        var project = new EditedProject(("Root", root), ("Model", model));
+        var before = project.Output();
+
+        project.Write("Root", "#nullable disable\n" + root);
+        project.Generate();
+        Assert.NotEqual(before, project.Output());
+        Assert.Equal(project.ColdOutput(), project.Output());
+    }
+
+    [Fact]
+    public void An_alias_of_the_whole_project_annotates()
+    {
+        var project = new EditedProject(("Model", UserProject.Usings + "[Deep] public partial class Model() : Module<Tensor, Tensor>(\"\") { Tensor Block(Tensor h) => h; }"));
+        Assert.Equal("", project.Output());
+
+        project.Write("Imports", "global using Deep = ScoreGen.ScoreDepthAttribute;");
+        project.Generate();
+        Assert.Contains("// Model.g.cs", project.Output(), StringComparison.Ordinal);
+        Assert.Equal(project.ColdOutput(), project.Output());
+    }
+
+    [Fact]
+    public void A_reported_error_keeps_its_place()
+    {
+        const string model = UserProject.Usings + "public class Outer { [ScoreDepth] public partial class Model() : Module<Tensor, Tensor>(\"\") { Tensor Block(Tensor h) => h; } }";
+        var project = new EditedProject(("Model", model));
+        Assert.Contains("SCORE001", project.Output(), StringComparison.Ordinal);
+
+        project.Write("Model", "\n\n" + model);
+        project.Generate();
+        Assert.Equal(project.ColdOutput(), project.Output());
+    }
+
+    [Fact]
+    public void A_setting_of_the_project_reaches_its_classes()
+    {
+        var model = UserProject.Usings + "[ScoreDepth] public partial class Model() : Module<Tensor, string, Tensor>(\"\") { Tensor Block(Tensor h, string? name) => h; }";
+        var project = new EditedProject(("Model", model));
+        project.Set(UserProject.Options.WithNullableContextOptions(Microsoft.CodeAnalysis.NullableContextOptions.Disable));
+        project.Generate();
+        Assert.Equal(project.ColdOutput(), project.Output());
+    }
+}
