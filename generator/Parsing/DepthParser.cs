@@ -8,8 +8,6 @@ namespace ScoreGen.Generator.Parsing;
 /// <summary>Reads an annotated class. Generator and analyzers share it, so that they agree on every class.</summary>
 internal static class DepthParser
 {
-    public const string AttributeName = "ScoreGen.ScoreDepthAttribute";
-
     /// <summary>The annotation of a class, or null where it has none.</summary>
     public static AttributeData? FindAttribute(INamedTypeSymbol type)
         => type.GetAttributes().FirstOrDefault(attribute => ScoreGenTypes.Is(attribute, "ScoreDepthAttribute"));

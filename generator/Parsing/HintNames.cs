@@ -17,13 +17,14 @@ internal static class HintNames
 {
     private const int LongestReadable = 120;
 
-    // A namespace is looked through once a compilation, not once for each of its classes.
-    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Twins = new();
+    // These are looked through once a compilation, not once for each of its classes.
+    private static readonly ConditionalWeakTable<Compilation, HashSet<string>> Twins = new();
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> TwinsInside = new();
 
-    public static string Of(INamedTypeSymbol type)
+    public static string Of(INamedTypeSymbol type, Compilation compilation)
     {
         var name = MetadataName(type);
-        if (name.Length <= LongestReadable && !HasTwinInOtherCase(type))
+        if (name.Length <= LongestReadable && !HasTwinInOtherCase(type, Twins.GetValue(compilation, FindTwins)))
         {
             return name + ".g.cs";
         }
@@ -48,11 +49,14 @@ internal static class HintNames
         return name.ToString();
     }
 
-    private static bool HasTwinInOtherCase(ISymbol symbol)
+    /// <summary>A suspect has a twin somewhere; whether it is in the same place takes longer to see.</summary>
+    private static bool HasTwinInOtherCase(ISymbol symbol, HashSet<string> suspects)
     {
         for (var current = symbol; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = current.ContainingSymbol)
         {
-            if (current.ContainingSymbol is INamespaceOrTypeSymbol container && Twins.GetValue(container, FindTwins).Contains(current.MetadataName))
+            if (suspects.Contains(current.Name)
+                && current.ContainingSymbol is INamespaceOrTypeSymbol container
+                && TwinsInside.GetValue(container, FindTwins).Contains(current.MetadataName))
             {
                 return true;
             }
@@ -61,15 +65,44 @@ internal static class HintNames
         return false;
     }
 
+    /// <summary>The names of types and namespaces of a compilation that differ from another one in case only. No symbol is made for that.</summary>
+    private static HashSet<string> FindTwins(Compilation compilation)
+    {
+        var names = new List<string>();
+        _ = compilation.GetSymbolsWithName(
+            name =>
+            {
+                names.Add(name);
+                return false;
+            },
+            SymbolFilter.Namespace | SymbolFilter.Type).Any();
+        return TwinsAmong(names);
+    }
+
     /// <summary>The names in a namespace or type that differ from another one in case only.</summary>
     private static HashSet<string> FindTwins(INamespaceOrTypeSymbol container)
     {
         var names = container is INamespaceSymbol ? container.GetMembers().Select(member => member.MetadataName) : container.GetTypeMembers().Select(type => type.MetadataName);
-        var twins = names
-            .Distinct()
-            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Skip(1).Any())
-            .SelectMany(group => group);
-        return new HashSet<string>(twins);
+        return TwinsAmong(names);
+    }
+
+    private static HashSet<string> TwinsAmong(IEnumerable<string> names)
+    {
+        var spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var twins = new HashSet<string>();
+        foreach (var name in names)
+        {
+            if (!spellings.TryGetValue(name, out var known))
+            {
+                spellings.Add(name, name);
+            }
+            else if (known != name)
+            {
+                twins.Add(known);
+                twins.Add(name);
+            }
+        }
+
+        return twins;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -16,13 +17,15 @@ internal sealed class Surroundings
     private static readonly string[] AlwaysUsed = ["torch", "Tensor"];
 
     private readonly Compilation compilation;
-    private readonly ILookup<string, TypeFacts> types;
+    private readonly Dictionary<string, ulong> members;
+    private readonly Lazy<ILookup<string, TypeFacts>> types;
     private readonly IEnumerable<string> usedEverywhere;
 
     public Surroundings(Compilation compilation, IReadOnlyCollection<SourceFile> files)
     {
         this.compilation = compilation;
-        types = files.SelectMany(file => file.Facts.Types).ToLookup(type => type.Name);
+        members = MembersOf(files);
+        types = new(() => files.SelectMany(file => file.Facts.Types).ToLookup(type => type.Name));
         usedEverywhere = AlwaysUsed.Concat(files.SelectMany(file => file.Facts.GlobalMentions));
         Project = FingerprintOf(compilation, files);
     }
@@ -37,10 +40,7 @@ internal sealed class Surroundings
         var print = new Fingerprint();
         foreach (var name in names)
         {
-            foreach (var type in types[name])
-            {
-                print.Add(type.Members);
-            }
+            print.Add(members.TryGetValue(name, out var value) ? value : 0);
         }
 
         return print.Value;
@@ -54,18 +54,33 @@ internal sealed class Surroundings
         while (open.Count > 0)
         {
             var name = open.Pop();
-            if (!types.Contains(name) || !reached.Add(name))
+            if (!members.ContainsKey(name) || !reached.Add(name))
             {
                 continue;
             }
 
-            foreach (var next in types[name].SelectMany(type => type.Mentions))
+            foreach (var next in types.Value[name].SelectMany(type => type.Mentions))
             {
                 open.Push(next);
             }
         }
 
         return reached.ToImmutableArray();
+    }
+
+    /// <summary>The fingerprint of the members of each type, or of all types of one name together.</summary>
+    private static Dictionary<string, ulong> MembersOf(IReadOnlyCollection<SourceFile> files)
+    {
+        var members = new Dictionary<string, ulong>(files.Count);
+        foreach (var file in files)
+        {
+            foreach (var type in file.Facts.Types)
+            {
+                members[type.Name] = members.TryGetValue(type.Name, out var others) ? Fingerprint.Of(others, type.Members) : type.Members;
+            }
+        }
+
+        return members;
     }
 
     private static ulong FingerprintOf(Compilation compilation, IEnumerable<SourceFile> files)

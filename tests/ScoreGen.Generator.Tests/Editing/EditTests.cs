@@ -14,6 +14,8 @@ public class EditTests
         }
         """;
 
+    private const string Part = "public partial class Model { private int Sum() { var total = 1; return total; } }";
+
     private const string Base = UserProject.Usings + "public abstract class ModelBase() : Module<Tensor, Tensor>(\"Model\") { }";
 
     private const string Layer = UserProject.Usings + """
@@ -38,9 +40,9 @@ public class EditTests
         { "how the block calls its input", "Layer", Layer.Replace("state", "x", StringComparison.Ordinal) },
         { "what the block is", "Layer", Layer.Replace("Module<Tensor, Tensor>", "Module<Tensor, Tensor, Tensor>", StringComparison.Ordinal) },
         { "a type of the same name", "Twin", "public class model { }" },
-        { "another part with a name in its body", "Part", "public partial class Model { private int Sum() { var Advance = 1; return Advance; } }" },
-        { "another part with a member", "Part", "public partial class Model { private int Advance; }" },
-        { "another part that takes a public name", "Part", "public partial class Model { public int States; }" },
+        { "a name in a body of another part", "Part", Part.Replace("total", "Advance", StringComparison.Ordinal) },
+        { "a member of another part", "Part", Part.Replace("Sum", "Advance", StringComparison.Ordinal) },
+        { "a further part that takes a public name", "Further", "public partial class Model { public int States; }" },
         { "a global alias", "Imports", "global using Layer = TorchSharp.Modules.ReLU;" },
         { "a type that a name means from now on", "Tensors", "public class Tensor { }" },
         { "the base class without its file", "Base", "" },
@@ -50,7 +52,7 @@ public class EditTests
     [MemberData(nameof(Edits))]
     public void Reaches_the_class(string what, string file, string text)
     {
-        var project = new EditedProject(("Constants", Constants), ("Others", Others), ("Base", Base), ("Layer", Layer), ("Model", Model));
+        var project = new EditedProject(("Constants", Constants), ("Others", Others), ("Base", Base), ("Layer", Layer), ("Model", Model), ("Part", Part));
         var before = project.Output();
         Assert.Equal(project.ColdOutput(), before);
 
@@ -61,16 +63,30 @@ public class EditTests
     }
 
     [Fact]
-    public void A_directive_reaches_the_types_behind_it()
+    public void A_directive_reaches_the_types_behind_its_line()
     {
         const string model = UserProject.Usings + "[ScoreDepth] public sealed partial class Masked() : Root(\"Masked\") { private Tensor Block(Tensor h, string mask) => h; }";
-        const string root = UserProject.Usings + "public abstract class Root(string name) : Module<Tensor, string, Tensor>(name) { }";
+        const string root = UserProject.Usings + "class Before { }\npublic abstract class Root(string name) : Module<Tensor, string, Tensor>(name) { }";
         var project = new EditedProject(("Root", root), ("Model", model));
         var before = project.Output();
 
-        project.Write("Root", "#nullable disable\n" + root);
+        project.Write("Root", root.Replace("class Before { }", "class Before {\n#nullable disable\n}", StringComparison.Ordinal));
         project.Generate();
         Assert.NotEqual(before, project.Output());
+        Assert.Equal(project.ColdOutput(), project.Output());
+    }
+
+    [Theory]
+    [InlineData("using static Values;\n", "")]
+    [InlineData("", "global using static Values;")]
+    public void A_constant_reaches_the_files_that_import_it(string import, string imports)
+    {
+        const string model = UserProject.Usings + "[ScoreDepth(Dt = MyDt)] public partial class Model() : Module<Tensor, Tensor>(\"\") { Tensor Block(Tensor h) => h; }";
+        var project = new EditedProject(("Imports", imports), ("Values", "static class Values { public const double MyDt = 0.5; }"), ("Model", import + model));
+        Assert.Contains("dt = 0.5", project.Output(), StringComparison.Ordinal);
+
+        project.Write("Values", "static class Values { public const double MyDt = 0.25; }");
+        project.Generate();
         Assert.Equal(project.ColdOutput(), project.Output());
     }
 

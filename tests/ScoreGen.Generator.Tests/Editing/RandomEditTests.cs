@@ -20,7 +20,7 @@ public class RandomEditTests
         ["Model"] = UserProject.Usings + """
             {|#nullable disable}
             {|namespace N;}
-            [ScoreDepth({Dt = Constants.Dt|Steps = 2|Dt = Half|Cycles = 2|Backprop = Backprop.Checkpoint|})]
+            [ScoreDepth({Dt = Constants.Dt|Steps = 2|Dt = MyDt|Cycles = 2|Backprop = Backprop.Checkpoint|})]
             public {partial|sealed partial|} class Model : {ModelBase|Outer.Inner|Module<Tensor, Tensor>|Module<Tensor, Mask, Tensor>}
             {
                 private readonly {Layer|Wide|Tensor} layer = {new()|null};
@@ -28,9 +28,9 @@ public class RandomEditTests
                 {|private int Advance;|public int Trace() => 1;}
             }
             """,
-        ["Part"] = "{namespace N; |}public partial class Model { {|private int Evaluate;|private int Sum() { var {Advance|Weights|x} = 1; return 0; }|/* Advance */} }",
+        ["Part"] = "{|namespace N; }public partial class Model { {private int Sum() { var {x|Advance|Weights} = 1; return 0; }|private int Evaluate;|/* Advance */} }",
         ["Second"] = UserProject.Usings + "using static More;\n" + """
-            {[{ScoreDepth|Deep|Deeper}({Steps = Constants.Steps, Dt = Half|Steps = Constants.Steps|Integrator = Integrator.Heun|})]
+            {[{ScoreDepth|Deep|Deeper}({Steps = Constants.Steps, Dt = MyDt|Steps = Constants.Steps|Integrator = Integrator.Heun|})]
             public partial class {Second : Model|Second : ModelBase|Second : Module<Tensor, Tensor>|model : ModelBase}|public partial class Model}
             {
                 {|#nullable disable}
@@ -49,16 +49,16 @@ public class RandomEditTests
                 {|protected int Advance;|public Tensor ForwardSteps(int steps, Tensor h) => h;|public sealed override Tensor forward(Tensor h) => h;|protected Tensor Block(Tensor state) => state;|private int Weights;}
             }
             """,
-        ["Outer"] = UserProject.Usings + "public class Outer { {|public const double Half = 1;} public class Inner : Module<Tensor, {|Mask, }Tensor> { public Inner() : base(\"\") { } {|internal int States;} } }",
+        ["Outer"] = UserProject.Usings + "public class Outer { {|public const double MyDt = 1;} public class Inner : Module<Tensor, {|Mask, }Tensor> { public Inner() : base(\"\") { } {|internal int States;} } }",
         ["Layer"] = UserProject.Usings + "public class Layer : Module<Tensor, {|Mask, }Tensor> { public Layer() : base(\"\") { } public override Tensor forward(Tensor {state|x|input}) { return {null!|throw null!}; } }",
         ["Wide"] = UserProject.Usings + "public class Wide : {Layer|Module<Tensor, Tensor>} { {|public const int Many = 3;} }",
         ["Mask"] = "{|public class Mask { }|public struct Mask { }|namespace N { public class Mask { } }}",
-        ["Constants"] = "public static class Constants { public const double Dt = {Others.Half|0.5|Others.Half / 2|0}; public const int Steps = {Others.Three|3|600}; }",
-        ["Others"] = "{using static More; |}public static class Others { public const double Half = {Quarter * 2|0.5|0.25}; public const int Three = {3|2}; }",
-        ["More"] = "public static class More { public const double Quarter = {0.25|0.125|0.2}; public const double Half = {Quarter|0.5|0.75}; }",
+        ["Constants"] = "public static class Constants { public const double Dt = {Others.MyDt|0.5|Others.MyDt / 2|0}; public const int Steps = {Others.Three|3|600}; }",
+        ["Others"] = "{using static More; |}public static class Others { public const double MyDt = {Quarter * 2|0.5|0.25}; public const int Three = {3|2}; }",
+        ["More"] = "public static class More { public const double Quarter = {0.25|0.125|0.2}; public const double MyDt = {Quarter|0.5|0.75}; }",
         ["Imports"] = "{|global using static Others; |global using static More; }{|global using Deep = ScoreGen.ScoreDepthAttribute; }{|global using Layer = TorchSharp.Modules.ReLU;}",
         ["Alias"] = "{|global using Deeper = ScoreGen.ScoreDepthAttribute;|class Tensor { }|class ScoreDepth : System.Attribute { }|namespace N { class Layer { } }}",
-        ["Unrelated"] = "class Unrelated { {|int x;|public const double Half = 3;|void M() { var Advance = 2; }} }",
+        ["Unrelated"] = "class Unrelated { {|int x;|public const double MyDt = 3;|void M() { var Advance = 2; }} }",
     };
 
     [Theory]
