@@ -36,10 +36,11 @@ internal sealed class DepthArguments(AttributeData attribute, CancellationToken 
         return (Argument(syntax, name) ?? (SyntaxNode)syntax).GetLocation();
     }
 
-    /// <summary>The argument as it is written where that is a division, else null.</summary>
-    public string? Division(string name)
+    /// <summary>The argument as it is written where that is a division, and no number in it has a fraction; else null.</summary>
+    public string? WholeDivision(string name)
         => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
             && Argument(syntax, name)?.Expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division
+            && division.DescendantTokens().All(token => token.Value is not (double or float))
             ? division.ToString()
             : null;
 

@@ -123,7 +123,7 @@ internal sealed class SettingsParser
             parse.Report(Descriptors.InvalidDt, arguments.Location("Dt"), Text(dt), StepSizeRule);
         }
 
-        if (dt == 0 && arguments.Division("Dt") is { } division)
+        if (dt == 0 && arguments.WholeDivision("Dt") is { } division)
         {
             parse.Report(Descriptors.InvalidDt, arguments.Location("Dt"), division, "between whole numbers that is 0; give one of them a fraction, as in 1.0 / 4");
         }

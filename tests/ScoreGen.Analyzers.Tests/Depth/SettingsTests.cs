@@ -45,6 +45,7 @@ public class SettingsTests
     [InlineData("Dt = 0")]
     [InlineData("Dt = 1e-300, Update = UpdateRule.Residual")]
     [InlineData("Dt = 1 / 4.0")]
+    [InlineData("Dt = 0.0 / 4")]
     [InlineData("Steps = 2, DtSchedule = new[] { 0.5, 0.25 }")]
     public Task PossibleDt(string settings) => Verify.Silent(WithSettings(settings));
 
