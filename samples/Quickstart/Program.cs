@@ -49,15 +49,15 @@ public static class Program
 
     private static (IReadOnlyList<Measurement> Molecules, string Origin) Load(SampleRun run)
     {
-        var found = DataLocator.OfThisMachine().Find(Esol.Source, run.Options.Data, run.Cancellation);
+        var found = DataLocator.OfThisMachine().Find(Measurements.Source, run.Options.Data, run.Cancellation);
         if (found.Path is null)
         {
             run.Console.MarkupLineInterpolated($"[yellow]No measured data: {found.Origin}. Name a file with --data. Until then the molecules are SYNTHETIC, and the figures say nothing about chemistry.[/]");
             return (Synthetic.Make(), "SYNTHETIC molecules, made up");
         }
 
-        var molecules = Esol.Read(found.Path);
-        var published = Esol.Fingerprint(molecules) == Esol.Source.Fingerprint ? "as published" : "not the published values";
+        var molecules = Measurements.Read(found.Path);
+        var published = Measurements.Fingerprint(molecules) == Measurements.Source.Fingerprint ? "as published" : "not the published values";
         return (molecules, FormattableString.Invariant($"{found.Origin}: {molecules.Count:N0} molecules, {published}"));
     }
 

@@ -10,21 +10,10 @@ namespace Quickstart;
 /// <param name="Results">Every training that was finished.</param>
 public sealed record Report(Settings Settings, RunEnvironment Environment, string Data, string GeneratedPass, IReadOnlyList<RunResult> Results)
 {
-    private const string Losses = "loss.svg";
-    private const string Parameters = "parameters.svg";
-
     /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
-    public string Write(string folder)
-    {
-        var page = Path.Combine(folder, "report.md");
-        AtomicFile.Write(Path.Combine(folder, Losses), LossChart.Of(Results).ToSvg());
-        AtomicFile.Write(Path.Combine(folder, Parameters), ParameterChart.Of(Results).ToSvg());
-        AtomicFile.Write(Path.Combine(folder, "results.jsonl"), JsonLines.Of(Lines()));
-        AtomicFile.Write(page, Page());
-        return page;
-    }
+    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), Lines(), Page());
 
     private IEnumerable<object> Lines()
         => [new { Run = new { Data, Settings, Environment } }, .. Results.Select(result => new { Training = result })];
@@ -33,8 +22,8 @@ public sealed record Report(Settings Settings, RunEnvironment Environment, strin
         .Paragraph($"Trained on {Data}.")
         .Table(Summary.Of(Results))
         .Paragraph(Summary.Caption(Results))
-        .Picture(Losses, "training loss by epoch")
-        .Picture(Parameters, "parameters of each model")
+        .Picture(ReportFolder.Losses, "training loss by epoch")
+        .Picture(ReportFolder.Parameters, "parameters of each model")
         .Section("The generated forward pass")
         .Code("csharp", GeneratedPass)
         .Section("Settings")

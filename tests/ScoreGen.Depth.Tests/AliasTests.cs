@@ -23,43 +23,28 @@ public sealed class AliasTests
         from dt in StepSizes
         select new DepthSettings(method.Integrator, method.Update, Steps: 3, Dt: dt));
 
-    public static TheoryData<Integrator, UpdateRule, bool> Cases
-    {
-        get
-        {
-            var data = new TheoryData<Integrator, UpdateRule, bool>();
-            foreach (var (integrator, update) in Methods.Pairs)
-            {
-                data.Add(integrator, update, true);
-                data.Add(integrator, update, false);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void ABlockThatReturnsItsArgument(Integrator integrator, UpdateRule update, bool withGradients)
         => Check(integrator, update, withGradients, (h, _) => h);
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void ABlockThatReturnsAViewOfItsArgument(Integrator integrator, UpdateRule update, bool withGradients)
         => Check(integrator, update, withGradients, (h, _) => h.t());
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void ABlockOfDropoutInEvaluation(Integrator integrator, UpdateRule update, bool withGradients)
         => Check(integrator, update, withGradients, (h, _) => nn.functional.dropout(h, 0.5, training: false));
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void ABlockThatReturnsItsContext(Integrator integrator, UpdateRule update, bool withGradients)
         => Check(integrator, update, withGradients, (_, context) => context);
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void ABlockThatReturnsACachedTensor(Integrator integrator, UpdateRule update, bool withGradients)
     {
         using var cached = Waves.Of(4, Width, Width);
@@ -68,7 +53,7 @@ public sealed class AliasTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void ABlockThatReturnsItsArgumentThenItsContextThenSomethingNew(Integrator integrator, UpdateRule update, bool withGradients)
     {
         var evaluations = 0;
@@ -81,12 +66,12 @@ public sealed class AliasTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void AContextThatIsTheState(Integrator integrator, UpdateRule update, bool withGradients)
         => Check(integrator, update, withGradients, (h, context) => h.mul(context).cos(), h => h);
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void AContextThatIsAViewOfTheStateAndIsReturned(Integrator integrator, UpdateRule update, bool withGradients)
         => Check(integrator, update, withGradients, (_, context) => context, h => h.t());
 

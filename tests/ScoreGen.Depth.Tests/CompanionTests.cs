@@ -16,23 +16,8 @@ public sealed class CompanionTests
         from schedule in new[] { null, Varying }
         select new DepthSettings(method.Integrator, method.Update, Schedule: schedule));
 
-    public static TheoryData<Integrator, UpdateRule, bool> Cases
-    {
-        get
-        {
-            var data = new TheoryData<Integrator, UpdateRule, bool>();
-            foreach (var (integrator, update) in Methods.Pairs)
-            {
-                data.Add(integrator, update, true);
-                data.Add(integrator, update, false);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void StatesAreThoseOfForwardSteps(Integrator integrator, UpdateRule update, bool varying)
     {
         using var scope = NewDisposeScope();
@@ -52,7 +37,7 @@ public sealed class CompanionTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void EveryStateIsATensorOfItsOwn(Integrator integrator, UpdateRule update, bool varying)
     {
         using var scope = NewDisposeScope();
@@ -75,7 +60,7 @@ public sealed class CompanionTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void TheTraceMeasuresTheStates(Integrator integrator, UpdateRule update, bool varying)
     {
         using var scope = NewDisposeScope();
@@ -100,7 +85,7 @@ public sealed class CompanionTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Methods.WithRulesAndSwitch), MemberType = typeof(Methods))]
     public void ThePlanSaysWhatWasDeclared(Integrator integrator, UpdateRule update, bool varying)
     {
         using var subject = Create(integrator, update, varying);

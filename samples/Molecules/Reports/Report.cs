@@ -19,21 +19,10 @@ public sealed record Report(
     IReadOnlyList<SkippedRow> Skipped,
     IReadOnlyList<FoldResult> Results)
 {
-    private const string Losses = "loss.svg";
-    private const string Parameters = "parameters.svg";
-
     /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
-    public string Write(string folder)
-    {
-        var page = Path.Combine(folder, "report.md");
-        AtomicFile.Write(Path.Combine(folder, Losses), LossChart.Of(Results).ToSvg());
-        AtomicFile.Write(Path.Combine(folder, Parameters), ParameterChart.Of(Results).ToSvg());
-        AtomicFile.Write(Path.Combine(folder, "results.jsonl"), JsonLines.Of(Lines()));
-        AtomicFile.Write(page, Page());
-        return page;
-    }
+    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), Lines(), Page());
 
     private IEnumerable<object> Lines()
     {
@@ -46,8 +35,8 @@ public sealed record Report(
         var page = new MarkdownReport("Solubility from the graphs of molecules")
             .Table(Summary.Of(Results))
             .Paragraph(Summary.Caption)
-            .Picture(Losses, "training loss by epoch")
-            .Picture(Parameters, "parameters of each model")
+            .Picture(ReportFolder.Losses, "training loss by epoch")
+            .Picture(ReportFolder.Parameters, "parameters of each model")
             .Section("Depths")
             .Facts(Selection.Depths.Select(depth => new Fact(depth.Name, depth.Plan.ToString())))
             .Section("Settings")

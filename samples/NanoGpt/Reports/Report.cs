@@ -19,21 +19,10 @@ public sealed record Report(
     int Threads,
     IReadOnlyList<RunResult> Results)
 {
-    private const string Losses = "loss.svg";
-    private const string Parameters = "parameters.svg";
-
     /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
-    public string Write(string folder)
-    {
-        var page = Path.Combine(folder, "report.md");
-        AtomicFile.Write(Path.Combine(folder, Losses), LossChart.Of(Results).ToSvg());
-        AtomicFile.Write(Path.Combine(folder, Parameters), ParameterChart.Of(Results).ToSvg());
-        AtomicFile.Write(Path.Combine(folder, "results.jsonl"), JsonLines.Of(Lines()));
-        AtomicFile.Write(page, Page());
-        return page;
-    }
+    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), Lines(), Page());
 
     private IEnumerable<object> Lines()
         => [new { Run = new { Data, Threads, Settings, Depths = Rules.ToDictionary(rule => rule.Name, rule => rule.Plan.ToString()), Environment } }, .. Results.Select(result => new { Training = result })];
@@ -43,8 +32,8 @@ public sealed record Report(
         var page = new MarkdownReport("nanoGPT with shared depth")
             .Table(Summary.Of(Results))
             .Paragraph(Summary.Caption)
-            .Picture(Losses, "validation loss by iteration")
-            .Picture(Parameters, "parameters of each model")
+            .Picture(ReportFolder.Losses, "validation loss by iteration")
+            .Picture(ReportFolder.Parameters, "parameters of each model")
             .Section("Depths")
             .Facts(Rules.Select(rule => new Fact(rule.Name, rule.Plan.ToString())))
             .Section("Settings")

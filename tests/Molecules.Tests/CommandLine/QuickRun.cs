@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Molecules.Data;
+using Samples.Data;
 
 namespace Molecules.Tests.CommandLine;
 
@@ -43,8 +43,8 @@ public sealed class QuickRun : IDisposable
 
     private static string Table()
     {
-        var header = string.Join(',', [EsolTable.Smiles, EsolTable.Solubility, .. EsolTable.DescriptorColumns]);
-        var zeros = string.Concat(EsolTable.DescriptorColumns.Select(_ => ",0"));
+        var header = string.Join(',', [Esol.Smiles, Esol.Solubility, .. Esol.Descriptors]);
+        var zeros = string.Concat(Esol.Descriptors.Select(_ => ",0"));
         var rows = Tsv.Read("esol-rdkit.tsv").Take(Rows).Select(row => $"{row[0]},{row[1]}{zeros}").ToList();
         rows.Insert(1, $"c1ccc,0{zeros}");
         rows.Insert(3, $"CC(C)(C)(C)C,0{zeros}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Quickstart;
+using Samples.Data;
 
 namespace Samples.Tests.Quickstart;
 
@@ -8,7 +9,7 @@ internal static class EsolFile
 {
     public const string Prediction = "ESOL predicted log solubility in mols per litre";
 
-    private static readonly string[] Columns = [Prediction, .. Esol.Descriptors, Esol.Target, "smiles"];
+    private static readonly string[] Columns = [Prediction, .. Esol.Descriptors, Esol.Solubility, "smiles"];
 
     public static string Text(IEnumerable<Measurement> molecules)
         => string.Join("\n", molecules.Select(Row).Prepend(string.Join(",", Columns))) + "\n";

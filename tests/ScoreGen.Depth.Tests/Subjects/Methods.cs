@@ -26,6 +26,22 @@ public static class Methods
         }
     }
 
+    /// <summary>The same, each once with a switch on and once with it off.</summary>
+    public static TheoryData<Integrator, UpdateRule, bool> WithRulesAndSwitch
+    {
+        get
+        {
+            var data = new TheoryData<Integrator, UpdateRule, bool>();
+            foreach (var (integrator, update) in Pairs)
+            {
+                data.Add(integrator, update, true);
+                data.Add(integrator, update, false);
+            }
+
+            return data;
+        }
+    }
+
     /// <summary>Exponential Euler integrates the leak exactly, and the residual rule has none.</summary>
     internal static IEnumerable<(Integrator Integrator, UpdateRule Update)> Pairs
         => from integrator in Integrators

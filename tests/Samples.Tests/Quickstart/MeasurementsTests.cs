@@ -1,8 +1,9 @@
 using Quickstart;
+using Samples.Data;
 
 namespace Samples.Tests.Quickstart;
 
-public sealed class EsolTests : IDisposable
+public sealed class MeasurementsTests : IDisposable
 {
     private static readonly Measurement[] Molecules = [new([1, 457.432, 7, 3, 7, 202.32], -0.77), new([2, 60.5, 0, 0, 0, 0], 1.5)];
 
@@ -23,7 +24,7 @@ public sealed class EsolTests : IDisposable
     public void Another_models_prediction_is_no_input()
     {
         Assert.DoesNotContain(EsolFile.Prediction, Esol.Descriptors);
-        Assert.DoesNotContain(Esol.Target, Esol.Descriptors);
+        Assert.DoesNotContain(Esol.Solubility, Esol.Descriptors);
         Assert.Equal(6, Esol.Descriptors.Count);
     }
 
@@ -34,17 +35,17 @@ public sealed class EsolTests : IDisposable
         var lines = plain.Split('\n');
         var dressed = string.Join("\r\n", [$"Compound ID,{lines[0]}", $"\"1,1\",{lines[1].Replace(",7,3,", ",7.0,3.00,")}", $"x,{lines[2]}", ""]);
 
-        Assert.Equal(Esol.Fingerprint(Read(plain)), Esol.Fingerprint(Read(dressed)));
+        Assert.Equal(Measurements.Fingerprint(Read(plain)), Measurements.Fingerprint(Read(dressed)));
     }
 
     [Fact]
     public void The_fingerprint_is_that_of_the_numbers_in_their_order()
     {
-        var known = Esol.Fingerprint(Molecules);
+        var known = Measurements.Fingerprint(Molecules);
 
         Assert.Equal("5168846bf02f054ae518539d0de61acf05a0d70e0caf35db9756931042c472d7", known);
-        Assert.NotEqual(known, Esol.Fingerprint(Molecules.Reverse()));
-        Assert.NotEqual(known, Esol.Fingerprint([Molecules[0], Molecules[1] with { Solubility = 1.51 }]));
+        Assert.NotEqual(known, Measurements.Fingerprint(Molecules.Reverse()));
+        Assert.NotEqual(known, Measurements.Fingerprint([Molecules[0], Molecules[1] with { Solubility = 1.51 }]));
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class EsolTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_file_is_not_genuine() => Assert.False(Esol.Source.IsGenuine(folder.Write("esol.csv", "half")));
+    public void A_broken_file_is_not_genuine() => Assert.False(Measurements.Source.IsGenuine(folder.Write("esol.csv", "half")));
 
-    private IReadOnlyList<Measurement> Read(string content) => Esol.Read(folder.Write("esol.csv", content));
+    private IReadOnlyList<Measurement> Read(string content) => Measurements.Read(folder.Write("esol.csv", content));
 }
