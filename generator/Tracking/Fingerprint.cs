@@ -12,14 +12,6 @@ internal sealed class Fingerprint
         return print.Value;
     }
 
-    public static ulong Of(ulong first, ulong second)
-    {
-        var print = new Fingerprint();
-        print.Add(first);
-        print.Add(second);
-        return print.Value;
-    }
-
     /// <summary>Adds a text and its end, so that "a", "bc" is not "ab", "c".</summary>
     public void Add(string text)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,15 +16,13 @@ internal sealed class Surroundings
     private static readonly string[] AlwaysUsed = ["torch", "Tensor"];
 
     private readonly Compilation compilation;
-    private readonly Dictionary<string, ulong> members;
-    private readonly Lazy<ILookup<string, TypeFacts>> types;
+    private readonly Dictionary<string, Namesakes> types;
     private readonly IEnumerable<string> usedEverywhere;
 
     public Surroundings(Compilation compilation, IReadOnlyCollection<SourceFile> files)
     {
         this.compilation = compilation;
-        members = MembersOf(files);
-        types = new(() => files.SelectMany(file => file.Facts.Types).ToLookup(type => type.Name));
+        types = ByName(files);
         usedEverywhere = AlwaysUsed.Concat(files.SelectMany(file => file.Facts.GlobalMentions));
         Project = FingerprintOf(compilation, files);
     }
@@ -40,7 +37,11 @@ internal sealed class Surroundings
         var print = new Fingerprint();
         foreach (var name in names)
         {
-            print.Add(members.TryGetValue(name, out var value) ? value : 0);
+            types.TryGetValue(name, out var type);
+            for (; type is not null; type = type.Others)
+            {
+                print.Add(type.Facts.Members);
+            }
         }
 
         return print.Value;
@@ -54,33 +55,36 @@ internal sealed class Surroundings
         while (open.Count > 0)
         {
             var name = open.Pop();
-            if (!members.ContainsKey(name) || !reached.Add(name))
+            if (!types.TryGetValue(name, out var type) || !reached.Add(name))
             {
                 continue;
             }
 
-            foreach (var next in types.Value[name].SelectMany(type => type.Mentions))
+            for (var current = type; current is not null; current = current.Others)
             {
-                open.Push(next);
+                foreach (var next in current.Facts.Mentions)
+                {
+                    open.Push(next);
+                }
             }
         }
 
         return reached.ToImmutableArray();
     }
 
-    /// <summary>The fingerprint of the members of each type, or of all types of one name together.</summary>
-    private static Dictionary<string, ulong> MembersOf(IReadOnlyCollection<SourceFile> files)
+    private static Dictionary<string, Namesakes> ByName(IReadOnlyCollection<SourceFile> files)
     {
-        var members = new Dictionary<string, ulong>(files.Count);
+        var types = new Dictionary<string, Namesakes>(files.Count);
         foreach (var file in files)
         {
             foreach (var type in file.Facts.Types)
             {
-                members[type.Name] = members.TryGetValue(type.Name, out var others) ? Fingerprint.Of(others, type.Members) : type.Members;
+                types.TryGetValue(type.Name, out var others);
+                types[type.Name] = new Namesakes(type, others);
             }
         }
 
-        return members;
+        return types;
     }
 
     private static ulong FingerprintOf(Compilation compilation, IEnumerable<SourceFile> files)
@@ -101,4 +105,7 @@ internal sealed class Surroundings
 
         return print.Value;
     }
+
+    /// <summary>A type, and the others of its name: its further parts, and types of other namespaces.</summary>
+    private sealed record Namesakes(TypeFacts Facts, Namesakes? Others);
 }
