@@ -23,7 +23,7 @@ internal sealed class FileReader
     {
         var reader = new FileReader();
         reader.ReadHead(file);
-        reader.ReadChildren(file.GetRoot(), inMember: false);
+        reader.ReadDeclarations(file.GetRoot());
         return new FileFacts(reader.outline.Value, [.. reader.types.Select(reader.Close)], reader.globalImports);
     }
 
@@ -40,49 +40,30 @@ internal sealed class FileReader
         return new TypeFacts(type.Name, type.Members.Value, type.Mentions);
     }
 
-    private void ReadChildren(SyntaxNode node, bool inMember)
+    private void ReadDeclarations(SyntaxNode container)
     {
-        foreach (var child in node.ChildNodesAndTokens())
+        foreach (var child in container.ChildNodesAndTokens())
         {
-            if (child.AsNode() is { } inner)
+            switch (child.AsNode())
             {
-                ReadNode(inner, inMember);
+                case BaseNamespaceDeclarationSyntax space:
+                    ReadDeclarations(space);
+                    break;
+                case BaseTypeDeclarationSyntax type:
+                    ReadType(type);
+                    break;
+                case GlobalStatementSyntax statement:
+                    outline.Add(nameof(GlobalStatementSyntax));
+                    Skip(statement);
+                    break;
+                case UsingDirectiveSyntax import:
+                    (import.GlobalKeyword == default ? imports : globalImports).UnionWith(Names(import));
+                    Read(import, inMember: false);
+                    break;
+                default:
+                    Read(child, inMember: open.Count > 0 && IsMember(child.AsNode()));
+                    break;
             }
-            else
-            {
-                Add(child.AsToken(), inMember);
-            }
-        }
-    }
-
-    private void ReadNode(SyntaxNode node, bool inMember)
-    {
-        switch (node)
-        {
-            case BlockSyntax or ArrowExpressionClauseSyntax:
-                Skip(node);
-                break;
-            case GlobalStatementSyntax:
-                outline.Add(nameof(GlobalStatementSyntax));
-                Skip(node);
-                break;
-            case AttributeArgumentListSyntax { Parent: AttributeSyntax annotation } when Candidates.NamesDepth(annotation):
-                Mention(node);
-                Skip(node);
-                break;
-            case UsingDirectiveSyntax import:
-                (import.GlobalKeyword == default ? imports : globalImports).UnionWith(Names(import));
-                ReadChildren(import, inMember: false);
-                break;
-            case BaseTypeDeclarationSyntax type:
-                ReadType(type);
-                break;
-            case DelegateDeclarationSyntax:
-                ReadChildren(node, inMember: false);
-                break;
-            default:
-                ReadChildren(node, inMember || (open.Count > 0 && node is MemberDeclarationSyntax or AttributeListSyntax));
-                break;
         }
     }
 
@@ -92,9 +73,39 @@ internal sealed class FileReader
         var type = new OpenType(declaration.Identifier.ValueText, open.Select(outer => outer.Name));
         types.Add(type);
         open.Push(type);
-        ReadChildren(declaration, inMember: false);
+        ReadDeclarations(declaration);
         open.Pop();
     }
+
+    private static bool IsMember(SyntaxNode? node) => node is AttributeListSyntax or MemberDeclarationSyntax and not DelegateDeclarationSyntax;
+
+    /// <summary>Without recursion: an initialiser may be nested more deeply than the stack is.</summary>
+    private void Read(SyntaxNodeOrToken declaration, bool inMember)
+    {
+        if (declaration.AsNode() is not { } node)
+        {
+            Add(declaration.AsToken(), inMember);
+            return;
+        }
+
+        foreach (var part in node.DescendantNodesAndTokens(descendIntoChildren: IsSeen))
+        {
+            if (part.IsToken)
+            {
+                Add(part.AsToken(), inMember);
+            }
+            else if (!IsSeen(part.AsNode()!))
+            {
+                Mention(part.AsNode()!);
+                Skip(part.AsNode()!);
+            }
+        }
+    }
+
+    /// <summary>Bodies are not seen from outside, and neither are the settings of an annotation.</summary>
+    private static bool IsSeen(SyntaxNode node)
+        => node is not (BlockSyntax or ArrowExpressionClauseSyntax)
+            && !(node is AttributeArgumentListSyntax { Parent: AttributeSyntax annotation } && Candidates.NamesDepth(annotation));
 
     private void Add(SyntaxToken token, bool inMember)
     {
@@ -133,9 +144,10 @@ internal sealed class FileReader
         }
     }
 
+    /// <summary>The settings of an annotation are the class's own, and so are the names in them.</summary>
     private void Mention(SyntaxNode node)
     {
-        if (open.Count > 0)
+        if (open.Count > 0 && node is AttributeArgumentListSyntax)
         {
             open.Peek().Mentions.UnionWith(Names(node));
         }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ScoreGen.Generator.Tests;
 
@@ -70,7 +72,19 @@ public class MutationTests
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
-    /// <summary>An error that stays where it was; a name that now means an emitted member may make it another one.</summary>
+    /// <summary>An error that stays where it was; a name that now means an emitted member may make it another one, and move it along a chain of members.</summary>
     private static bool IsInSamePlace(Diagnostic before, Diagnostic after)
-        => before.Location.SourceTree == after.Location.SourceTree && before.Location.SourceSpan.IntersectsWith(after.Location.SourceSpan);
+        => before.Location.SourceTree is { } file && file == after.Location.SourceTree && Chain(file, before.Location.SourceSpan).IntersectsWith(after.Location.SourceSpan);
+
+    /// <summary>What stands at a place, and the members that are asked of it.</summary>
+    private static TextSpan Chain(SyntaxTree file, TextSpan place)
+    {
+        var node = file.GetRoot().FindNode(place, getInnermostNodeForTie: true);
+        while (node.Parent is MemberAccessExpressionSyntax access && access.Expression == node)
+        {
+            node = access;
+        }
+
+        return TextSpan.FromBounds(Math.Min(place.Start, node.SpanStart), Math.Max(place.End, node.Span.End));
+    }
 }

@@ -123,4 +123,17 @@ public class EditTests
         project.Generate();
         Assert.Equal(project.ColdOutput(), project.Output());
     }
+
+    [Fact]
+    public void A_sum_of_many_terms_is_read()
+    {
+        const string model = UserProject.Usings + "[ScoreDepth(Dt = Sums.Dt)] public partial class Model() : Module<Tensor, Tensor>(\"\") { Tensor Block(Tensor h) => h; }";
+        var sum = string.Join(" + ", Enumerable.Repeat("1", 50_000));
+        var project = new EditedProject(("Model", model), ("Sums", $"static class Sums {{ public static int Many = {sum}; public const double Dt = 0.5; }}"));
+        Assert.Contains("dt = 0.5", project.Output(), StringComparison.Ordinal);
+
+        project.Write("Sums", $"static class Sums {{ public static int Many = {sum}; public const double Dt = 0.25; }}");
+        project.Generate();
+        Assert.Contains("dt = 0.25", project.Output(), StringComparison.Ordinal);
+    }
 }
