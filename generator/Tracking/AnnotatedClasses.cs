@@ -41,9 +41,11 @@ internal sealed class AnnotatedClasses
 
     private ImmutableArray<ParseResult> Of(SourceFile file, IReadOnlyCollection<TypeDeclarationSyntax> candidates)
     {
-        if (surroundings is not null && file.LastReading?.Dependencies?.Hold(surroundings) == true)
+        // Taken once: another compilation with the same file may be read at the same time.
+        var last = file.LastReading;
+        if (surroundings is not null && last?.Dependencies?.Hold(surroundings) == true)
         {
-            return file.LastReading.Classes;
+            return last.Classes;
         }
 
         cancellation.ThrowIfCancellationRequested();
