@@ -37,7 +37,7 @@ internal sealed class FileReader
     private TypeFacts Close(OpenType type)
     {
         type.Mentions.UnionWith(imports);
-        return new TypeFacts(type.Name, type.Members.Value, type.Mentions);
+        return new TypeFacts(type.Name, type.Members.Value, [.. type.Mentions]);
     }
 
     private void ReadDeclarations(SyntaxNode container)
