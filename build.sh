@@ -14,7 +14,7 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   run [ARGS]     train the quickstart (samples/Quickstart); ARGS go to the program, for example --help
   test [ARGS]    build everything and run every test; ARGS go to dotnet test
   bench [ARGS]   run the benchmarks (tests/Benchmarks); ARGS go to the program
-  soak [ARGS]    use models without end and try 100,000 mutations, about 20 minutes of two free cores; --minutes N does in proportion
+  soak [ARGS]    use models without end and try 100,000 mutations, 20 to 30 minutes of two cores; --minutes N does in proportion
   pack           make the packages in artifacts/packages
 
 TorchBackend=TorchSharp, TorchSharpCuda or LibTorch in the environment chooses the torch; otherwise it is TorchSharp where the
