@@ -6,7 +6,7 @@ using static TorchSharp.torch.optim;
 namespace TorchSharp.Modules;
 
 /// <summary>Adam: the gradient's running mean over the root of its running mean square.</summary>
-public class Adam : AdamOptimizer
+public partial class Adam : OptimizerHelper, IBetas
 {
     /// <summary>Creates the optimizer for one group.</summary>
     /// <inheritdoc cref="optim.Adam(IEnumerable{Parameter}, double, double, double, double, double, bool, bool)"/>
@@ -22,60 +22,64 @@ public class Adam : AdamOptimizer
     public Adam(
         IEnumerable<ParamGroup> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1E-08,
         double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-        : base(AdamOptions.Of<Options>(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize), parameters)
     {
+        AdamStep.Validate(lr, beta1, beta2, eps, weight_decay);
+        _defaults = new Options
+        {
+            LearningRate = lr,
+            InitialLearningRate = lr,
+            beta1 = beta1,
+            beta2 = beta2,
+            eps = eps,
+            weight_decay = weight_decay,
+            amsgrad = amsgrad,
+            maximize = maximize,
+        };
+        foreach (var group in parameters)
+            add_param_group(group);
     }
 
-    private protected override bool DecaysApart => false;
-
-    private protected override AdamOptions NewOptions() => new Options();
-
-    private protected override AdamState NewState(Parameter parameter) => new State(parameter);
-
-    /// <summary>The running means of one parameter's gradient.</summary>
-    public sealed class State : AdamState
+    /// <summary>The averaging factors of groups that bring none.</summary>
+    public (double, double) Betas
     {
-        /// <summary>Creates the state of a parameter.</summary>
-        public State(Parameter parameter)
-            : base(parameter)
-        {
-        }
-
-        private protected override AdamState New() => new State(_parameter);
+        get => (((Options)_defaults).beta1.Value, ((Options)_defaults).beta2.Value);
+        set => (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
     }
 
-    /// <summary>The options of a group; null takes the optimizer's.</summary>
-    public class Options : AdamOptions
+    /// <inheritdoc/>
+    public override void add_param_group(Modules.ParamGroup param_group)
     {
+        param_group.Options ??= new Options();
+        ((Options)param_group.Options).FillFrom((Options)_defaults);
+        AddGroup(param_group, parameter => new State(parameter));
     }
 
-    /// <summary>Parameters that share their options.</summary>
-    public class ParamGroup : ParamGroup<Options>, IBetas
+    /// <inheritdoc/>
+    public override Tensor step(Func<Tensor> closure = null) => _step<ParamGroup>(Step, closure);
+
+    private void Step(ParamGroup group)
     {
-        /// <summary>Creates an empty group.</summary>
-        public ParamGroup()
+        var pending = Pending<State>(group);
+        if (pending.Count == 0)
+            return;
+        foreach (var (_, _, state) in pending)
+            state.step++;
+        var options = group.Options;
+        new AdamStep
         {
-        }
-
-        /// <summary>Creates a group with options.</summary>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
-            : base(parameters, options)
-        {
-        }
-
-        /// <summary>Creates a group with all options given.</summary>
-        public ParamGroup(
-            IEnumerable<Parameter> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1E-08,
-            double weight_decay = 0, bool amsgrad = false, bool maximize = false)
-            : base(parameters, AdamOptions.Of<Options>(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize))
-        {
-        }
-
-        /// <inheritdoc/>
-        public (double, double) Betas
-        {
-            get => Options.Betas;
-            set => Options.Betas = value;
-        }
+            Parameters = pending.ConvertAll(entry => (Tensor)entry.Parameter).ToArray(),
+            Gradients = pending.ConvertAll(entry => entry.Gradient).ToArray(),
+            Means = pending.ConvertAll(entry => entry.State.exp_avg).ToArray(),
+            MeanSquares = pending.ConvertAll(entry => entry.State.exp_avg_sq).ToArray(),
+            GreatestMeanSquares = options.amsgrad.Value ? pending.ConvertAll(entry => entry.State.max_exp_avg_sq).ToArray() : null,
+            Steps = pending.ConvertAll(entry => entry.State.step),
+            LearningRate = options.LearningRate.Value,
+            Beta1 = options.beta1.Value,
+            Beta2 = options.beta2.Value,
+            Epsilon = options.eps.Value,
+            WeightDecay = options.weight_decay.Value,
+            DecaysApart = false,
+            Maximize = options.maximize.Value,
+        }.Run();
     }
 }
