@@ -18,7 +18,7 @@ public static class ThreadPools
     {
         set_num_threads(count);
 
-        // OpenBLAS, which some builds of libtorch multiply with, has threads that torch knows nothing of.
+        // OpenBLAS, which some builds of libtorch multiply with, has threads of its own, and TorchSharp does not tell it.
         if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad(OpenBlas, out var library) && NativeLibrary.TryGetExport(library, "openblas_set_num_threads", out var address))
         {
             Marshal.GetDelegateForFunctionPointer<SetThreads>(address)(count);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using Benchmarks;
 using Benchmarks.Compiler;
 using Benchmarks.Depth;
@@ -6,8 +7,11 @@ using Benchmarks.Language;
 using Benchmarks.Memory;
 using Benchmarks.Operators;
 using Benchmarks.Peers;
+using Benchmarks.Timing;
 using Spectre.Console;
 using static TorchSharp.torch;
+
+[assembly: SupportedOSPlatform("linux")]
 
 if (args is [PeakSuite.Argument, var mode, var model])
 {
@@ -29,26 +33,28 @@ var output = Path.Combine("artifacts", "bench");
 set_num_threads(1);
 
 var results = new Results();
-using var peers = PeerGroup.Start(threads: 1, output);
-
-Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, libtorch {__version__}; one thread");
-Console.WriteLine($"peers: {peers.Python?.Description ?? "no python3 with torch"}, {peers.Cpp?.Description ?? "no C++ peer"}");
-AnsiConsole.WriteLine();
-
 var pairs = isQuick ? 25 : 101;
-if (Runs("operator"))
+using (new OneProcessor())
+using (var peers = PeerGroup.Start(threads: 1, output))
 {
-    new OperatorSuite(results, pairs, peers.Python).Run();
-}
+    Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, libtorch {__version__}; one thread");
+    Console.WriteLine($"peers: {peers.Python?.Description ?? "no python3 with torch"}, {peers.Cpp?.Description ?? "no C++ peer"}");
+    AnsiConsole.WriteLine();
 
-if (Runs("depth"))
-{
-    new DepthSuite(results, pairs, peers).Run();
-}
+    if (Runs("operator"))
+    {
+        new OperatorSuite(results, pairs, peers.Python).Run();
+    }
 
-if (Runs("language"))
-{
-    new GptSuite(results, pairs, peers.Python).Run();
+    if (Runs("depth"))
+    {
+        new DepthSuite(results, pairs, peers).Run();
+    }
+
+    if (Runs("language"))
+    {
+        new GptSuite(results, pairs, peers.Python).Run();
+    }
 }
 
 if (Runs("memory"))
@@ -68,9 +74,11 @@ if (Runs("analyzers"))
 
 if (Runs("depth") && !isQuick)
 {
+    // Idle threads of libtorch and OpenBLAS wait by spinning, up to 30 ms, and would take the processors from the other program.
+    var untilThreadsRest = TimeSpan.FromMilliseconds(60);
     set_num_threads(Environment.ProcessorCount);
     using var wide = PeerGroup.Start(Environment.ProcessorCount, output);
-    new DepthSuite(results, pairs: 25, wide, suffix: "_all_threads").Run();
+    new DepthSuite(results, pairs: 25, wide, suffix: "_all_threads", untilThreadsRest).Run();
 }
 
 results.Print();

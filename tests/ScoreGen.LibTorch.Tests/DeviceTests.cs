@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -66,6 +67,30 @@ public class DeviceTests
         }
         Assert.InRange(get_num_interop_threads(), 1, 1024);
     }
+
+#if LIBTORCH
+    [Fact]
+    public void The_threads_of_matrix_products_are_set_too()
+    {
+        if (!NativeLibrary.TryLoad("libopenblas.so.0", out var blas))
+            return;
+        var threads = Marshal.GetDelegateForFunctionPointer<Count>(NativeLibrary.GetExport(blas, "openblas_get_num_threads"));
+        var before = get_num_threads();
+        try
+        {
+            set_num_threads(1);
+            Assert.Equal(1, threads());
+            set_num_threads(3);
+            Assert.Equal(3, threads());
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    private delegate int Count();
+#endif
 
     [Fact]
     public void The_stream_has_the_same_functions_twice()

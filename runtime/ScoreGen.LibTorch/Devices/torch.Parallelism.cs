@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>How many threads one operator may use.</summary>
+    /// <summary>How many threads one operator may use; matrix products too, also where they are OpenBLAS's, which PyTorch does not tell.</summary>
     public static int get_num_threads() => NativeMethods.sg_num_threads();
 
     /// <inheritdoc cref="get_num_threads"/>

@@ -17,6 +17,23 @@ namespace {
 thread_local std::string error;
 thread_local int64_t error_ticket = 0;
 
+// The file of the libtorch that is loaded.
+std::string libtorch_file() {
+  Dl_info info;
+  const bool is_known = dladdr(reinterpret_cast<void*>(&at::show_config), &info) != 0 && info.dli_fname != nullptr;
+  return is_known ? info.dli_fname : "";
+}
+
+// libtorch tells OpenMP and MKL how many threads to use, but not OpenBLAS, which has threads of its own.
+void set_blas_threads(int count) {
+  using Set = void (*)(int);
+  static const Set set = [] {
+    void* const libtorch = dlopen(libtorch_file().c_str(), RTLD_LAZY | RTLD_NOLOAD);
+    return libtorch == nullptr ? nullptr : reinterpret_cast<Set>(dlsym(libtorch, "openblas_set_num_threads"));
+  }();
+  if (set != nullptr) set(count);
+}
+
 int fail(const char* message) noexcept {
   try {
     error = message;
@@ -65,9 +82,7 @@ const char* sg_build_settings(void) {
 
 const char* sg_libtorch_folder(void) {
   static const std::string folder = [] {
-    Dl_info info;
-    if (dladdr(reinterpret_cast<void*>(&at::show_config), &info) == 0 || info.dli_fname == nullptr) return std::string();
-    const std::string path = info.dli_fname;
+    const std::string path = libtorch_file();
     const size_t slash = path.rfind('/');
     return slash == std::string::npos ? std::string() : path.substr(0, slash);
   }();
@@ -158,6 +173,7 @@ int sg_num_threads(void) { return at::get_num_threads(); }
 int sg_set_num_threads(int count) {
   return sg::guarded([&] {
     at::set_num_threads(count);
+    set_blas_threads(count);
     return SG_OK;
   });
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Benchmarks.Depth;
 
 /// <summary>The generated pass over its floor, over hand-written loops, and over PyTorch's and C++'s own.</summary>
-internal sealed class DepthSuite(Results results, int pairs, PeerGroup peers, string suffix = "")
+internal sealed class DepthSuite(Results results, int pairs, PeerGroup peers, string suffix = "", TimeSpan pause = default)
 {
     private static readonly (int Width, int Batch, double Infer, double Train, double InferPeer, double TrainPeer)[] Sizes =
     [
@@ -25,10 +25,10 @@ internal sealed class DepthSuite(Results results, int pairs, PeerGroup peers, st
             var leaf = randn(size.Batch, size.Width, requires_grad: true);
             var infer = WithoutGradients(() => model.call(h).Dispose());
             var train = new Work(() => Train(model, h));
-            Add($"infer_over_f_{size.Width}", Ratio.Measure(infer, WithoutGradients(() => Loops.Floor(model, h)), pairs), size.Infer, "generated forward / its evaluations of F alone");
-            Add($"infer_written_over_f_{size.Width}", Ratio.Measure(WithoutGradients(() => Loops.AsWritten(model, h).Dispose()), WithoutGradients(() => Loops.Floor(model, h)), pairs), null, "loop as users write it / F alone");
-            Add($"infer_careful_over_f_{size.Width}", Ratio.Measure(WithoutGradients(() => Loops.Careful(model, h).Dispose()), WithoutGradients(() => Loops.Floor(model, h)), pairs), null, "loop with every temporary disposed / F alone");
-            Add($"train_over_f_{size.Width}", Ratio.Measure(train, new Work(() => TrainFloor(model, h, leaf)), pairs), size.Train, "generated forward and backward / F's alone");
+            Add($"infer_over_f_{size.Width}", Ratio.Measure(infer, WithoutGradients(() => Loops.Floor(model, h)), pairs, pause), size.Infer, "generated forward / its evaluations of F alone");
+            Add($"infer_written_over_f_{size.Width}", Ratio.Measure(WithoutGradients(() => Loops.AsWritten(model, h).Dispose()), WithoutGradients(() => Loops.Floor(model, h)), pairs, pause), null, "loop as users write it / F alone");
+            Add($"infer_careful_over_f_{size.Width}", Ratio.Measure(WithoutGradients(() => Loops.Careful(model, h).Dispose()), WithoutGradients(() => Loops.Floor(model, h)), pairs, pause), null, "loop with every temporary disposed / F alone");
+            Add($"train_over_f_{size.Width}", Ratio.Measure(train, new Work(() => TrainFloor(model, h, leaf)), pairs, pause), size.Train, "generated forward and backward / F's alone");
             ComparePeers(size.Width, infer, train, size.InferPeer, size.TrainPeer);
             if (size.Width == 16)
             {
@@ -58,7 +58,7 @@ internal sealed class DepthSuite(Results results, int pairs, PeerGroup peers, st
     {
         if (peer?.Names.Contains(peerWork) == true)
         {
-            Add(name, Ratio.Measure(work, peer.Work(peerWork), pairs), bar, what);
+            Add(name, Ratio.Measure(work, peer.Work(peerWork), pairs, pause), bar, what);
         }
         else
         {

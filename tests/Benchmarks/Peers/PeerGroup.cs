@@ -9,8 +9,8 @@ internal sealed record PeerGroup(PeerProcess? Python, PeerProcess? Cpp) : IDispo
     {
         var count = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new PeerGroup(
-            PeerProcess.Start("/usr/bin/python3", Path.Combine(Sources, "pytorch_peer.py"), count, Environment.GetEnvironmentVariable("TORCHDIFFEQ") ?? ""),
-            CppPeer.Build(Path.Combine(Sources, "cpp_peer.cpp"), output) is { } program ? PeerProcess.Start(program, count) : null);
+            PeerProcess.Start("/usr/bin/python3", count, Path.Combine(Sources, "pytorch_peer.py"), count, Environment.GetEnvironmentVariable("TORCHDIFFEQ") ?? ""),
+            CppPeer.Build(Path.Combine(Sources, "cpp_peer.cpp"), output) is { } program ? PeerProcess.Start(program, count, count) : null);
     }
 
     public void Dispose()

@@ -10,8 +10,8 @@ internal sealed record Ratio(double Median, double Low, double High, double Seco
 {
     private const double TargetSeconds = 0.02;
 
-    /// <summary>Runs the two in turns, each turn long enough to be timed.</summary>
-    public static Ratio Measure(IWork work, IWork baseline, int pairs)
+    /// <summary>Runs the two in turns, each turn long enough to be timed, with a pause before each.</summary>
+    public static Ratio Measure(IWork work, IWork baseline, int pairs, TimeSpan pause = default)
     {
         WarmUp(work);
         WarmUp(baseline);
@@ -22,18 +22,24 @@ internal sealed record Ratio(double Median, double Low, double High, double Seco
             // The order alternates, so that a drift of the machine's speed favours neither.
             if (i % 2 == 0)
             {
-                times[i] = work.Time(runs) / runs;
-                baseTimes[i] = baseline.Time(runs) / runs;
+                times[i] = Turn(work);
+                baseTimes[i] = Turn(baseline);
             }
             else
             {
-                baseTimes[i] = baseline.Time(runs) / runs;
-                times[i] = work.Time(runs) / runs;
+                baseTimes[i] = Turn(baseline);
+                times[i] = Turn(work);
             }
         }
 
         var ratios = times.Zip(baseTimes, (time, baseTime) => time / baseTime).ToArray();
         return new Ratio(Quantile(ratios, 0.5), Quantile(ratios, 0.25), Quantile(ratios, 0.75), Quantile(times, 0.5), Quantile(baseTimes, 0.5));
+
+        double Turn(IWork each)
+        {
+            Thread.Sleep(pause);
+            return each.Time(runs) / runs;
+        }
     }
 
     /// <summary>The runtime compiles what runs often once more, with what it has learned, when nothing new has been compiled for 100 ms; twice for loops.</summary>
