@@ -31,12 +31,12 @@ internal sealed class AnnotatedClasses
     {
         var files = compilation.SyntaxTrees.Select(SourceFile.Of).ToList();
         var aliases = new HashSet<string>(files.SelectMany(file => file.Candidates.GlobalAliases));
-        var annotated = files.Where(file => file.Candidates.Among(aliases).Count > 0).ToList();
+        var annotated = files.Select(file => (File: file, Candidates: file.Candidates.Among(aliases))).Where(found => found.Candidates.Count > 0).ToList();
 
         // A build reads each file once, and has no use for what it depends on.
-        var surroundings = annotated.Exists(file => file.LastReading is not null) ? new Surroundings(compilation, files) : null;
+        var surroundings = annotated.Exists(found => found.File.LastReading is not null) ? new Surroundings(compilation, files) : null;
         var classes = new AnnotatedClasses(compilation, surroundings, cancellation);
-        return annotated.SelectMany(file => classes.Of(file, file.Candidates.Among(aliases))).ToEquatableArray();
+        return annotated.SelectMany(found => classes.Of(found.File, found.Candidates)).ToEquatableArray();
     }
 
     private ImmutableArray<ParseResult> Of(SourceFile file, IReadOnlyCollection<TypeDeclarationSyntax> candidates)

@@ -27,7 +27,16 @@ internal sealed class Results
     /// <summary>A measurement that this machine cannot make.</summary>
     public void Skip(string name, string reason) => Row(name, "–", "", "", reason);
 
-    public void Print() => AnsiConsole.Write(table);
+    /// <summary>A file or a pipe has no width, and 80 columns would break the names.</summary>
+    public void Print()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 160;
+        }
+
+        AnsiConsole.Write(table);
+    }
 
     /// <summary>Writes the numbers so that the file is either the old one or all of the new.</summary>
     public void Write(string location)

@@ -32,7 +32,7 @@ internal static unsafe partial class ShimLibrary
         nint library;
         try
         {
-            library = NativeLibrary.Load(path);
+            library = IdleThreads.LetSleepAndLoad(path);
         }
         catch (DllNotFoundException e)
         {

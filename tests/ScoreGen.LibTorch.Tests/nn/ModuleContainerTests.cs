@@ -33,7 +33,7 @@ public class ModuleContainerTests
         dictionary.Add(new KeyValuePair<string, nn.Module>("d", m[0]));
         dictionary[0] = ("c", m[0]);
         dictionary["a"] = m[2];
-        Assert.Equal([("c", m[0]), ("b", m[0]), ("a", m[2]), ("d", m[0])], All(dictionary.items()));
+        Assert.Equal([("c", m[0]), ("b", m[0]), ("a", m[2]), ("d", m[0])], Entries.All(dictionary.items()));
         Assert.Equal([m[0], m[0], m[2], m[0]], dictionary.Values);
         Assert.Equal(4, dictionary.values().Count());
         Assert.Contains("d", dictionary.keys());
@@ -48,14 +48,6 @@ public class ModuleContainerTests
         dictionary.Add("x", m[0]);
         dictionary.Clear();
         Assert.Empty(dictionary.Keys);
-    }
-
-    private static List<(string, T)> All<T>(IEnumerator<(string, T)> entries)
-    {
-        var all = new List<(string, T)>();
-        while (entries.MoveNext())
-            all.Add(entries.Current);
-        return all;
     }
 
     [Fact]

@@ -73,8 +73,8 @@ public class ParameterContainerTests
         var copy = new (string, Parameter)[4];
         dictionary.CopyTo(copy, 1);
         Assert.Equal([default, ("b", p[0]), ("a", q[1]), ("c", q[2])], copy);
-        Assert.Equal(copy[1..], All(dictionary.items()));
-        Assert.Equal(copy[1..], All(dictionary.GetEnumerator()));
+        Assert.Equal(copy[1..], Entries.All(dictionary.items()));
+        Assert.Equal(copy[1..], Entries.All(dictionary.GetEnumerator()));
         Assert.True(dictionary.Remove("a"));
         Assert.True(dictionary.Remove(("c", q[2])));
         Assert.Equal(["b"], dictionary.Keys);
@@ -108,14 +108,6 @@ public class ParameterContainerTests
         Assert.Equal(["b", "new"], modules.Keys);
     }
 #endif
-
-    private static List<(string, T)> All<T>(IEnumerator<(string, T)> entries)
-    {
-        var all = new List<(string, T)>();
-        while (entries.MoveNext())
-            all.Add(entries.Current);
-        return all;
-    }
 
     [Fact]
     public void Moving_converts_parameters_and_gradients_where_they_are()
