@@ -32,7 +32,7 @@ internal static unsafe partial class ShimLibrary
         nint library;
         try
         {
-            library = IdleThreads.LetSleepAndLoad(path);
+            library = NativeLibrary.Load(path);
         }
         catch (DllNotFoundException e)
         {

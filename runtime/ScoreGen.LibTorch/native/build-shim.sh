@@ -98,10 +98,7 @@ if [[ ! -e $built ]]; then
     # The system's own folder must not be named: that would break the compiler's order of system headers.
     search=(-isystem "$include/torch/csrc/api/include")
     [[ $include == /usr/include ]] || search=(-isystem "$include" "${search[@]}")
-    # Whoever loads the shim has to know beforehand whether matrix products run on threads that are not OpenMP's.
-    blas=()
-    ldd "$library" 2>/dev/null | awk '/openblas/ { print $3 }' | xargs -r readlink -f | grep -qE 'pthread|openblasp' && blas=(-DSG_BLAS_HAS_THREADS)
-    "$compiler" -std=c++$standard -O2 -fPIC -shared -fvisibility=hidden -D_GLIBCXX_USE_CXX11_ABI=$abi "${blas[@]}" \
+    "$compiler" -std=c++$standard -O2 -fPIC -shared -fvisibility=hidden -D_GLIBCXX_USE_CXX11_ABI=$abi \
         "${search[@]}" "$here/all.cpp" -o "$unfinished" \
         -L"$lib" -ltorch_cpu -lc10 -ldl -Wl,-z,now -Wl,-rpath,"$lib" >"$cache/log" 2>&1 ||
         fail SGLT007 "The shim did not compile against libtorch $version ($include): $(grep -m1 -E 'error:|undefined reference' "$cache/log" || tail -1 "$cache/log") The whole log is $cache/log."

@@ -71,10 +71,6 @@ int64_t sg_error_ticket(void) { return error_ticket; }
 
 const char* sg_compiled_version(void) { return TORCH_VERSION; }
 
-#ifdef SG_BLAS_HAS_THREADS
-const char sg_blas_threads[] = "scoregen: BLAS has threads of its own";
-#endif
-
 const char* sg_build_settings(void) {
   thread_local std::string settings;
   sg::guarded([&] {

@@ -53,9 +53,6 @@ SG_API const char* sg_compiled_version(void);
 SG_API const char* sg_build_settings(void);
 SG_API const char* sg_libtorch_folder(void);
 
-// In the shim only where matrix products run on threads that are not OpenMP's. It is looked for in the file, before that is loaded.
-SG_API extern const char sg_blas_threads[];
-
 // operators: *found is 0 where this libtorch has no such operator, and otherwise lives as long as the process
 SG_API int sg_operator_find(const char* name, const char* overload, sg_operator** found);
 SG_API int sg_operator_schema(sg_operator* op, char* buffer, int capacity);
