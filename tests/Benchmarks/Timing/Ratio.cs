@@ -13,8 +13,7 @@ internal sealed record Ratio(double Median, double Low, double High, double Seco
     /// <summary>Runs the two in turns, each turn long enough to be timed, with a pause before each.</summary>
     public static Ratio Measure(IWork work, IWork baseline, int pairs, TimeSpan pause = default)
     {
-        WarmUp(work);
-        WarmUp(baseline);
+        WarmUp(work, baseline);
         var runs = Math.Max(Calibrate(work), Calibrate(baseline));
         var (times, baseTimes) = (new double[pairs], new double[pairs]);
         for (var i = 0; i < pairs; i++)
@@ -43,11 +42,12 @@ internal sealed record Ratio(double Median, double Low, double High, double Seco
     }
 
     /// <summary>The runtime compiles what runs often once more, with what it has learned, when nothing new has been compiled for 100 ms; twice for loops.</summary>
-    private static void WarmUp(IWork work)
+    private static void WarmUp(IWork work, IWork baseline)
     {
         for (var i = 0; i < 3; i++)
         {
             work.Time(Calibrate(work) * 3);
+            baseline.Time(Calibrate(baseline) * 3);
             Thread.Sleep(150);
         }
     }
