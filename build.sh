@@ -4,8 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-torchsharp_version=0.107.0
-choice_file=.torch-backend
+bridge=$PWD/artifacts/libstdcxx
 
 usage() {
   cat <<'TEXT'
@@ -16,9 +15,9 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   bench [ARGS]   run the benchmarks (tests/Benchmarks); ARGS go to the program
   soak [ARGS]    use models without end and try 100,000 mutations, 20 to 30 minutes of two cores; --minutes N does in proportion
   pack           make the packages in artifacts/packages
+  env            print what a shell must know to start programs that use TorchSharp itself: eval "$(./build.sh env)"
 
-TorchBackend=TorchSharp, TorchSharpCuda or LibTorch in the environment chooses the torch; otherwise it is TorchSharp where the
-package feed has it, and the machine's own libtorch where not.
+TorchDevice=cuda in the environment takes the package TorchSharp-cuda-linux, for a GPU; otherwise the tensors live on the processor.
 TEXT
 }
 
@@ -29,58 +28,17 @@ need_dotnet() {
   command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing: install it so that 'dotnet' is on the PATH"
 }
 
-feed_has_torchsharp() {
-  [ -d "${NUGET_PACKAGES:-$HOME/.nuget/packages}/torchsharp-cpu/$torchsharp_version" ] ||
-    timeout 60 dotnet package search TorchSharp-cpu --exact-match --format json 2>/dev/null | grep -q "\"$torchsharp_version\""
-}
-
-# MSBuild cannot ask a feed, so it is asked here, once; Directory.Build.props reads the answer.
-choose_torch() {
-  if [ -z "${TorchBackend:-}" ]; then
-    if [ ! -s "$choice_file" ]; then
-      if feed_has_torchsharp; then
-        say "the package feed has TorchSharp $torchsharp_version: using it"
-        echo TorchSharp >"$choice_file"
-      else
-        say "the package feed has no TorchSharp $torchsharp_version: using the machine's own libtorch through ScoreGen.LibTorch"
-        echo LibTorch >"$choice_file"
-      fi
-    fi
-    TorchBackend=$(tr -d '[:space:]' <"$choice_file")
-  fi
-  [[ $TorchBackend =~ ^(TorchSharp|TorchSharpCuda|LibTorch)$ ]] || fail "TorchBackend is '$TorchBackend'; it must be TorchSharp, TorchSharpCuda or LibTorch"
-  export TorchBackend
-  [ "$TorchBackend" != LibTorch ] || need_libtorch
-}
-
-has_libtorch() {
-  [ -n "${LIBTORCH:-}${LIBTORCH_LIB:-}" ] || [ "${LIBTORCH_USE_PYTORCH:-}" = 1 ] ||
-    compgen -G '/usr/lib/*/libtorch_cpu.so' >/dev/null || [ -e /usr/lib64/libtorch_cpu.so ] || [ -e /usr/lib/libtorch_cpu.so ] ||
-    [ -e /usr/local/lib/libtorch_cpu.so ]
-}
-
-need_libtorch() {
-  if ! has_libtorch; then
-    command -v apt-get >/dev/null ||
-      fail "no libtorch found: set LIBTORCH to an unpacked libtorch, set LIBTORCH_USE_PYTORCH=1 for the torch of python3, or install libtorch-dev"
-    install_packages "libtorch, which runs the tensors, with a fast BLAS" libtorch-dev libopenblas0-pthread
-  fi
-  command -v g++ >/dev/null || install_packages "g++, which compiles the bridge to libtorch" g++
-}
-
-install_packages() {
-  local why=$1 sudo=
-  shift
-  [ "$(id -u)" = 0 ] || sudo=sudo
-  say "installing $* ($why)"
-  $sudo apt-get update -qq >/dev/null
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
-}
-
 # Errors and warnings show; that all went well does not.
 build() {
   say "building $1 (for the first time this takes a minute or two)"
   dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary | { grep -vE '^(Build succeeded\.|    0 (Warning|Error)\(s\)|Time Elapsed .*|)$' || true; }
+  [ ! -e "$bridge/libstdc++.so.6" ] || say "this machine's libstdc++ is older than TorchSharp's: programs start with the bridge to it in ${bridge#"$PWD/"}"
+}
+
+# The build makes the bridge where it is needed (runtime/libstdcxx), and dotnet run and dotnet test use it by themselves.
+env_for_shell() {
+  build samples/Quickstart >&2
+  [ ! -e "$bridge/libstdc++.so.6" ] || printf 'export LD_LIBRARY_PATH=%q${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}\n' "$bridge"
 }
 
 run() {
@@ -143,8 +101,8 @@ pack() {
   SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) && export SOURCE_DATE_EPOCH
   build analyzers/ScoreGen.CodeFixes
   local project
-  for project in runtime/ScoreGen runtime/ScoreGen.LibTorch samples/Templates; do
-    dotnet pack "$project" -c Release -v quiet -nologo -o artifacts/packages -p:WithLibTorchShim=false
+  for project in runtime/ScoreGen samples/Templates; do
+    dotnet pack "$project" -c Release -v quiet -nologo -o artifacts/packages
   done
   say "in artifacts/packages:"
   ls artifacts/packages
@@ -154,17 +112,17 @@ pack() {
 command=${1:-}
 [ $# -eq 0 ] || shift
 case $command in
-  run | test | bench | soak | pack) ;;
+  run | test | bench | soak | pack | env) ;;
   -h | --help | help) usage; exit 0 ;;
   *) usage >&2; exit 2 ;;
 esac
 
 need_dotnet
-choose_torch
 case $command in
   run) run "$@" ;;
   test) test_all "$@" ;;
   bench) bench "$@" ;;
   soak) soak "$@" ;;
   pack) pack ;;
+  env) env_for_shell ;;
 esac

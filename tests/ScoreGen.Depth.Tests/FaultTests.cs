@@ -2,13 +2,10 @@ using ScoreGen.Depth.Tests.Blocks;
 using ScoreGen.Depth.Tests.Numerics;
 using ScoreGen.Depth.Tests.Subjects;
 using static TorchSharp.torch;
-#if LIBTORCH
-using TorchSharp;
-#endif
 
 namespace ScoreGen.Depth.Tests;
 
-/// <summary>Numbers that are none, and exceptions on the way back; those on the way forward are among the leak tests.</summary>
+/// <summary>Numbers that are none; exceptions are among the leak tests.</summary>
 [Collection(LeakCollection.Name)]
 public sealed class FaultTests
 {
@@ -38,41 +35,6 @@ public sealed class FaultTests
         subject.Module.Script = (state, _) => state.cos();
         Assert.Equal(0, subject.Trace(h.log(), h).FirstNonFiniteStep);
     }
-
-#if LIBTORCH
-    [Theory]
-    [MemberData(nameof(Methods.WithRules), MemberType = typeof(Methods))]
-    public void AnExceptionInTheBackwardOfAnyEvaluationArrivesAndLeavesNothing(Integrator integrator, UpdateRule update)
-    {
-        using var subject = Create(integrator, update);
-        using var h = Waves.Of(1, 2, 3).requires_grad_();
-        var failing = 0;
-        var evaluations = 0;
-        subject.Module.Script = (state, _) => ThrowingBackward.apply(state.cos(), evaluations++ == failing);
-        for (; failing <= subject.Plan.Evaluations; failing++)
-        {
-            var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-            evaluations = 0;
-            using (NewDisposeScope())
-            {
-                var loss = subject.Forward(h, h).sum();
-                if (failing < subject.Plan.Evaluations)
-                {
-                    Assert.Throws<TimeoutException>(() => loss.backward());
-                }
-                else
-                {
-                    loss.backward();
-                }
-
-                Assert.True(is_grad_enabled());
-            }
-
-            h.grad?.Dispose();
-            Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
-        }
-    }
-#endif
 
     private static Subject<Scripted> Create(Integrator integrator, UpdateRule update)
         => Blocks.Create(new DepthSettings(integrator, update, Steps, Dt: 0.25));

@@ -90,12 +90,8 @@ public sealed class CheckpointTests
         Leaks.RequireNone(() => Backward(model, requiresGrad: true));
     }
 
-#if LIBTORCH
-    private const int Evaluations = 8;
-#else
     /// <summary>Those of the way forward: an exception on the way back ends the process.</summary>
     private const int Evaluations = 4;
-#endif
 
     [Fact]
     public void AnExceptionInAnyEvaluationArrivesAndLeavesNothing()

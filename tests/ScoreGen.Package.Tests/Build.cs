@@ -9,9 +9,7 @@ internal static class Build
 
     public static string Configuration => Value(nameof(Configuration));
 
-    public static string TorchBackend => Value(nameof(TorchBackend));
-
-    public static string TorchPackage => Value(nameof(TorchPackage));
+    public static string TorchNativePackage => Value(nameof(TorchNativePackage));
 
     public static string PackageVersion => Value(nameof(PackageVersion));
 

@@ -60,7 +60,6 @@ public class ConsumerTests(ConsumerFolder consumers) : IClassFixture<ConsumerFol
     public async Task ACompilerThatIsTooOldForTheFixesIsNoWarning()
         => Assert.DoesNotContain("warning", (await consumers.Do("build", "Library", "--no-incremental", "-p:CompilerApiVersion=roslyn4.8")).Succeeded());
 
-#if LIBTORCH
     [Fact]
     public async Task ATrimmedProgramWithItsOwnRuntimeRuns()
     {
@@ -71,7 +70,6 @@ public class ConsumerTests(ConsumerFolder consumers) : IClassFixture<ConsumerFol
 
         Assert.Contains("learns", output);
     }
-#endif
 
     private static string Warnings(string output) => string.Join('\n', output.Split('\n').Where(line => line.Contains("warning SCOREGEN001", StringComparison.Ordinal)));
 }

@@ -25,37 +25,16 @@ public class ContentTests
                 "lib/net8.0/ScoreGen.xml",
                 "lib/netstandard2.0/ScoreGen.dll",
                 "lib/netstandard2.0/ScoreGen.xml",
+                "tools/libstdcxx-bridge.sh",
             ],
             Content(package));
     }
 
-#if LIBTORCH
     [Fact]
-    public void ScoreGenLibTorchHoldsTheBindingAndTheShimsSource()
+    public void APackageNamesNoOtherAndSaysWhatItIs()
     {
-        using var package = PackedFeed.Open("ScoreGen.LibTorch");
-        var native = Directory.GetFiles(Path.Combine(Build.Repository, "runtime", "ScoreGen.LibTorch", "native")).Select(file => $"native/{Path.GetFileName(file)}");
-
-        Assert.Equal(
-            new[]
-            {
-                "README.md",
-                "build/ScoreGen.LibTorch.targets",
-                "buildTransitive/ScoreGen.LibTorch.targets",
-                "icon.png",
-                "lib/net8.0/ScoreGen.LibTorch.dll",
-                "lib/net8.0/ScoreGen.LibTorch.xml",
-            }.Concat(native).Order(StringComparer.Ordinal),
-            Content(package));
-    }
-#endif
-
-    [Theory]
-    [MemberData(nameof(Libraries))]
-    public void APackageNamesNoOtherAndSaysWhatItIs(string id)
-    {
-        using var package = PackedFeed.Open(id);
-        using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        using var package = PackedFeed.Open("ScoreGen");
+        using var nuspec = package.GetEntry("ScoreGen.nuspec")!.Open();
         var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
         string? Said(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
 
@@ -66,13 +45,12 @@ public class ContentTests
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
     }
 
-    [Theory]
-    [MemberData(nameof(Libraries))]
-    public void SymbolsComeWithIt(string id)
+    [Fact]
+    public void SymbolsComeWithIt()
     {
-        using var symbols = PackedFeed.Open(id, "snupkg");
+        using var symbols = PackedFeed.Open("ScoreGen", "snupkg");
 
-        Assert.Contains($"lib/net8.0/{id}.pdb", Content(symbols));
+        Assert.Contains("lib/net8.0/ScoreGen.pdb", Content(symbols));
     }
 
     [Fact]
@@ -85,14 +63,6 @@ public class ContentTests
             Directory.GetFiles(again, "*.*nupkg"),
             file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(PackedFeed.File("ScoreGen"))!, Path.GetFileName(file)))));
     }
-
-    public static TheoryData<string> Libraries() =>
-    [
-        "ScoreGen",
-#if LIBTORCH
-        "ScoreGen.LibTorch",
-#endif
-    ];
 
     /// <summary>What the packer adds for itself left out.</summary>
     private static List<string> Content(ZipArchive package) => package.Entries

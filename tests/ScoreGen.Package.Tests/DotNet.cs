@@ -8,7 +8,7 @@ internal static class DotNet
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>What this test run says to MSBuild, to NuGet and to torch, and no user would.</summary>
-    private static readonly string[] NotInherited = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "TorchBackend", "CI", "NUGET_PACKAGES"];
+    private static readonly string[] NotInherited = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "TorchDevice", "CI", "NUGET_PACKAGES"];
 
     public static async Task<Outcome> Run(string folder, params string[] arguments)
     {

@@ -12,14 +12,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     private static readonly string Feed = Path.Combine(Root, "feed");
 
-    private static readonly string[] Projects =
-    [
-        "runtime/ScoreGen",
-#if LIBTORCH
-        "runtime/ScoreGen.LibTorch",
-#endif
-        "samples/Templates",
-    ];
+    private static readonly string[] Projects = ["runtime/ScoreGen", "samples/Templates"];
 
     async Task IAsyncLifetime.InitializeAsync()
     {
@@ -42,7 +35,7 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         foreach (var project in Projects)
         {
-            (await DotNet.Run(Build.Repository, "pack", project, "-c", Build.Configuration, "--no-build", "-o", folder, "-nologo", $"-p:TorchBackend={Build.TorchBackend}", "-p:DeterministicTimestamp=1700000000")).Succeeded();
+            (await DotNet.Run(Build.Repository, "pack", project, "-c", Build.Configuration, "--no-build", "-o", folder, "-nologo", "-p:DeterministicTimestamp=1700000000")).Succeeded();
         }
     }
 
@@ -60,13 +53,21 @@ public sealed class PackedFeed : IAsyncLifetime
         return folder;
     }
 
-    // Or this repository's own settings would reach the projects below.
+    // Or this repository's own settings would reach the projects below. All that they get is links to libtorch in place of copies.
     private static void LeaveTheRepository()
     {
-        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        foreach (var name in new[] { "Directory.Build.targets", "Directory.Packages.props" })
         {
             System.IO.File.WriteAllText(Path.Combine(Root, name), "<Project />");
         }
+
+        System.IO.File.WriteAllText(Path.Combine(Root, "Directory.Build.props"), """
+            <Project>
+              <PropertyGroup>
+                <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
+              </PropertyGroup>
+            </Project>
+            """);
     }
 
     // What the machine has already need not come a second time.
