@@ -68,7 +68,7 @@ internal static partial class Descriptors
         Structure,
         Error,
         "TorchSharp is missing or too old",
-        "'{0}' needs TorchSharp 0.102.6 or later, and this project {1}: add a reference to TorchSharp-cpu, to TorchSharp-cuda-linux, to TorchSharp-cuda-windows or to ScoreGen.LibTorch",
+        "'{0}' needs TorchSharp 0.102.6 or later, and this project {1}: add a reference to TorchSharp-cpu, to TorchSharp-cuda-linux or to TorchSharp-cuda-windows",
         "Generated code calls the TorchSharp that the project references.");
 
     public static readonly DiagnosticDescriptor NameTaken = Create(

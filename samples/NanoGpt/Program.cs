@@ -1,11 +1,11 @@
 using NanoGpt.Data;
 using NanoGpt.Reports;
 using NanoGpt.Training;
-using Samples;
 using Samples.CommandLine;
 using Samples.Data;
 using Samples.Reports;
 using Spectre.Console;
+using TorchSharp;
 
 namespace NanoGpt;
 
@@ -29,7 +29,7 @@ public static class Program
     {
         var device = Devices.Named(run.Options.Device);
         var (settings, rules, threads) = (GptOptions.Settings(run), GptOptions.Rules(run), GptOptions.ThreadCount(run));
-        ThreadPools.Restrict(threads);
+        torch.set_num_threads(threads);
         var (corpus, origin) = Load(run, settings);
         ReportFolder.Require(run.Options.Out);
         run.Console.WriteLine($"Data    {origin}");

@@ -5,9 +5,9 @@ using Benchmarks.Compiler;
 using Benchmarks.Depth;
 using Benchmarks.Language;
 using Benchmarks.Memory;
-using Benchmarks.Operators;
 using Benchmarks.Peers;
 using Benchmarks.Timing;
+using Samples.Reports;
 using Spectre.Console;
 using static TorchSharp.torch;
 
@@ -19,7 +19,7 @@ if (args is [PeakSuite.Argument, var mode, var model])
     return 0;
 }
 
-string[] suites = ["operator", "depth", "language", "memory", "generator", "analyzers"];
+string[] suites = ["depth", "language", "memory", "generator", "analyzers"];
 if (args.Except(["--quick", .. suites]).Any())
 {
     Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
@@ -47,16 +47,11 @@ if (Runs("analyzers"))
 }
 
 using (new OneProcessor())
-using (var peers = PeerGroup.Start(threads: 1, output))
+using (var peers = PeerGroup.Start(output))
 {
-    Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, libtorch {__version__}; one thread");
+    Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RunEnvironment.TorchName}; one thread");
     Console.WriteLine($"peers: {peers.Python?.Description ?? "no python3 with torch"}, {peers.Cpp?.Description ?? "no C++ peer"}");
     AnsiConsole.WriteLine();
-
-    if (Runs("operator"))
-    {
-        new OperatorSuite(results, pairs, peers.Python).Run();
-    }
 
     if (Runs("depth"))
     {
@@ -72,15 +67,6 @@ using (var peers = PeerGroup.Start(threads: 1, output))
 if (Runs("memory"))
 {
     new PeakSuite(results).Run(isQuick);
-}
-
-if (Runs("depth") && !isQuick)
-{
-    // Idle threads of libtorch and OpenBLAS wait by spinning, up to 30 ms, and would take the processors from the other program.
-    var untilThreadsRest = TimeSpan.FromMilliseconds(60);
-    set_num_threads(Environment.ProcessorCount);
-    using var wide = PeerGroup.Start(Environment.ProcessorCount, output);
-    new DepthSuite(results, pairs: 25, wide, suffix: "_all_threads", untilThreadsRest).Run();
 }
 
 results.Print();

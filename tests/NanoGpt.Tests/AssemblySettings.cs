@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Samples;
+using TorchSharp;
 
 // Trainings side by side would only take each other's time.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -9,5 +9,5 @@ namespace NanoGpt.Tests;
 internal static class AssemblySettings
 {
     [ModuleInitializer]
-    internal static void LeaveOneThreadToEachOperator() => ThreadPools.Restrict();
+    internal static void LeaveOneThreadToEachOperator() => torch.set_num_threads(1);
 }

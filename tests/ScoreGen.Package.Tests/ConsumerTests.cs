@@ -61,6 +61,15 @@ public class ConsumerTests(ConsumerFolder consumers) : IClassFixture<ConsumerFol
         => Assert.DoesNotContain("warning", (await consumers.Do("build", "Library", "--no-incremental", "-p:CompilerApiVersion=roslyn4.8")).Succeeded());
 
     [Fact]
+    public async Task AMachineOnWhichTorchSharpDoesNotLoadIsNamed()
+    {
+        var output = (await consumers.Do("build", "CSharp9", "--no-incremental", "-p:LD_LIBRARY_PATH=", "-p:TreatWarningsAsErrors=false")).Succeeded();
+
+        // The build made a bridge for these tests where there is such a machine.
+        Assert.Equal(File.Exists(Path.Combine(Build.Repository, "artifacts", "libstdcxx", "libstdc++.so.6")), output.Contains("warning SCOREGEN002: TorchSharp will not load on this machine", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ATrimmedProgramWithItsOwnRuntimeRuns()
     {
         (await consumers.Do("publish", "Trimmed", "-o", consumers.PathOf("published"))).Succeeded();

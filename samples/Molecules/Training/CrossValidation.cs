@@ -1,40 +1,35 @@
 using Molecules.Splits;
-using Samples;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Molecules.Training;
 
-/// <summary>Trains a contender on the folds of a data set, side by side where the device is a processor.</summary>
+/// <summary>
+/// Trains a contender on the folds of a data set, one after another: on several threads at once TorchSharp 0.107 frees numbers that libtorch is still
+/// reading.
+/// </summary>
 public sealed class CrossValidation(TrainingSettings settings, GraphSet data, SplitKind split, Device device, CancellationToken cancellation)
 {
     /// <summary>Trains on every fold that is judged; the same seed on the same machine gives the same results.</summary>
     /// <param name="contender">What is trained.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="epochDone">Told fold and loss after each epoch, by one thread at a time.</param>
+    /// <param name="epochDone">Told fold and loss after each epoch.</param>
     /// <returns>The results, in the order of the folds.</returns>
     /// <exception cref="OperationCanceledException">The user stopped it.</exception>
     public IReadOnlyList<FoldResult> Run(Contender contender, int seed, Action<int, double> epochDone)
     {
         var folds = split.Divide([.. data.Rows.Select(row => row.Molecule)], settings.Folds, seed);
-        using var models = new ModelSet(contender, settings, data.DescriptorCount, device, seed);
         var results = new FoldResult[settings.JudgedFolds];
-        var turn = new Lock();
-        var atOnce = 1;
-        if (device.type == DeviceType.CPU)
+        // An operator on a batch of molecules is done before a second thread is awake.
+        set_num_threads(1);
+        manual_seed(seed);
+        for (var fold = 0; fold < results.Length; fold++)
         {
-            ThreadPools.Restrict();
-            atOnce = Environment.ProcessorCount;
+            var number = fold;
+            using var model = contender.Build(settings.Width, data.DescriptorCount).to(device);
+            results[fold] = Train(contender, model, folds[fold], seed, fold, loss => epochDone(number, loss));
         }
 
-        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, fold =>
-            results[fold] = Train(contender, models[fold], folds[fold], seed, fold, loss =>
-            {
-                lock (turn)
-                {
-                    epochDone(fold, loss);
-                }
-            }));
         return results;
     }
 

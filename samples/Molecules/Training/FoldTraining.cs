@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Molecules.Training;
 
-/// <summary>Trains one model on one fold. Nothing in it draws from torch's random numbers, so folds may be trained side by side.</summary>
+/// <summary>Trains one model on one fold. Nothing in it draws from torch's random numbers, so that the order of the folds changes nothing.</summary>
 /// <param name="settings">How.</param>
 /// <param name="model">The model, with its first weights.</param>
 /// <param name="data">The fold.</param>

@@ -19,7 +19,7 @@ public static class Devices
         var count = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
         return index < count
             ? torch.device(DeviceType.CUDA, index)
-            : throw new SampleException($"--device {name}: this libtorch sees {(count == 0 ? "no GPU" : $"only {count} GPU(s)")}. Say --device cpu, or install a libtorch with CUDA.");
+            : throw new SampleException($"--device {name}: TorchSharp sees {(count == 0 ? "no GPU" : $"only {count} GPU(s)")}. Say --device cpu, or build with TorchDevice=cuda on a machine with a GPU.");
     }
 
     private static int? IndexOf(string name) => name switch

@@ -1,17 +1,13 @@
 namespace Benchmarks.Peers;
 
-/// <summary>The programs that this one is compared with, all with the same number of threads.</summary>
+/// <summary>The programs that this one is compared with, each with one thread.</summary>
 internal sealed record PeerGroup(PeerProcess? Python, PeerProcess? Cpp) : IDisposable
 {
     private static readonly string Sources = Path.Combine(AppContext.BaseDirectory, "Peers");
 
-    public static PeerGroup Start(int threads, string output)
-    {
-        var count = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new PeerGroup(
-            PeerProcess.Start("/usr/bin/python3", count, Path.Combine(Sources, "pytorch_peer.py"), count, Environment.GetEnvironmentVariable("TORCHDIFFEQ") ?? ""),
-            CppPeer.Build(Path.Combine(Sources, "cpp_peer.cpp"), output) is { } program ? PeerProcess.Start(program, count, count) : null);
-    }
+    public static PeerGroup Start(string output) => new(
+        PeerProcess.Start("/usr/bin/python3", Path.Combine(Sources, "pytorch_peer.py"), Environment.GetEnvironmentVariable("TORCHDIFFEQ") ?? ""),
+        CppPeer.Build(Path.Combine(Sources, "cpp_peer.cpp"), output) is { } program ? PeerProcess.Start(program) : null);
 
     public void Dispose()
     {

@@ -25,12 +25,12 @@ internal sealed class PeerProcess : IDisposable
     public IReadOnlySet<string> Names { get; }
 
     /// <summary>Starts a peer; null where the machine cannot run it.</summary>
-    public static PeerProcess? Start(string program, string threads, params string[] arguments)
+    public static PeerProcess? Start(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             // torch.set_num_threads does not reach OpenBLAS.
-            Environment = { ["OPENBLAS_NUM_THREADS"] = threads },
+            Environment = { ["OPENBLAS_NUM_THREADS"] = "1" },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

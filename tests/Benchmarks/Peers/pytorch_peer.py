@@ -4,9 +4,9 @@ import time
 
 import torch
 
-torch.set_num_threads(int(sys.argv[1]))
-if len(sys.argv) > 2 and sys.argv[2]:
-    sys.path.insert(0, sys.argv[2])
+torch.set_num_threads(1)
+if sys.argv[1]:
+    sys.path.insert(0, sys.argv[1])
 try:
     import torchdiffeq
 except ImportError:
@@ -52,18 +52,6 @@ for width, batch in ((16, 8), (64, 64), (256, 256)):
     if torchdiffeq is not None:
         works[f"euler_{width}"] = lambda f=f, h=h: solve(f, h, "euler")
         works[f"rk4_{width}"] = lambda f=f, h=h: solve(f, h, "rk4")
-one, two = torch.ones(1, 1), torch.ones(1, 1)
-square, row = torch.randn(16, 16), torch.randn(16)
-works["op"] = lambda: one + two
-works["op_mul"] = lambda: one * 0.5
-works["op_add_"] = lambda: one.add_(two, alpha=0.25)
-works["op_mm"] = lambda: square.mm(square)
-works["op_linear"] = lambda: torch.nn.functional.linear(square, square, row)
-works["op_gelu"] = lambda: torch.nn.functional.gelu(square)
-works["op_exp"] = lambda: one.exp()
-works["op_view"] = lambda: square.view(-1)
-works["op_sum"] = lambda: square.sum()
-works["op_lerp"] = lambda: one.lerp(two, one)
 works["gpt_step_stacked"] = gpt_peer.training_step(shared=False)
 works["gpt_step_shared"] = gpt_peer.training_step(shared=True)
 
@@ -72,7 +60,6 @@ print(f"{described}\t{' '.join(works)}", flush=True)
 for line in sys.stdin:
     name, runs = line.split()
     work = works[name]
-    torch.set_grad_enabled(not name.startswith("op"))
     start = time.perf_counter()
     for _ in range(int(runs)):
         work()

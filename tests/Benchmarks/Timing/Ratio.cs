@@ -10,8 +10,8 @@ internal sealed record Ratio(double Median, double Low, double High, double Seco
 {
     private const double TargetSeconds = 0.02;
 
-    /// <summary>Runs the two in turns, each turn long enough to be timed, with a pause before each.</summary>
-    public static Ratio Measure(IWork work, IWork baseline, int pairs, TimeSpan pause = default)
+    /// <summary>Runs the two in turns, each turn long enough to be timed.</summary>
+    public static Ratio Measure(IWork work, IWork baseline, int pairs)
     {
         WarmUp(work, baseline);
         var runs = Math.Max(Calibrate(work), Calibrate(baseline));
@@ -34,11 +34,7 @@ internal sealed record Ratio(double Median, double Low, double High, double Seco
         var ratios = times.Zip(baseTimes, (time, baseTime) => time / baseTime).ToArray();
         return new Ratio(Quantile(ratios, 0.5), Quantile(ratios, 0.25), Quantile(ratios, 0.75), Quantile(times, 0.5), Quantile(baseTimes, 0.5));
 
-        double Turn(IWork each)
-        {
-            Thread.Sleep(pause);
-            return each.Time(runs) / runs;
-        }
+        double Turn(IWork each) => each.Time(runs) / runs;
     }
 
     /// <summary>The runtime compiles what runs often once more, with what it has learned, when nothing new has been compiled for 100 ms; twice for loops.</summary>
