@@ -1,10 +1,10 @@
-using System.Collections.Generic;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ScoreGen.Generator.Emitting;
 using ScoreGen.Generator.Model;
-using ScoreGen.Generator.Tracking;
+using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Generator;
 
@@ -15,39 +15,54 @@ public sealed class ScoreGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var parsed = context.CompilationProvider
-            .Select(static (compilation, cancellation) => AnnotatedClasses.Of(compilation, cancellation))
-            .SelectMany(static (classes, _) => classes)
+        // Each annotated class becomes a model of strings and numbers, beside the errors that were found on the way.
+        IncrementalValuesProvider<ParseResult> classes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ScoreGenTypes.DepthAttribute, static (node, _) => node is TypeDeclarationSyntax, DepthParser.Read)
+            .Where(static result => result is not null)
+            .Select(static (result, _) => result!)
             .WithTrackingName(StepNames.Parse);
 
-        var depths = parsed
-            .Where(static result => result.Model is not null)
-            .Select(static (result, _) => result.Model!)
-            .WithTrackingName(StepNames.Depths);
-
-        var errors = parsed
+        // Errors stand where no forward pass can be written.
+        IncrementalValuesProvider<EquatableArray<ReportedError>> errors = classes
             .Where(static result => result.Errors.Count > 0)
             .Select(static (result, _) => result.Errors)
             .WithTrackingName(StepNames.Errors);
 
-        var support = depths
+        // All that is written about one class follows from its model.
+        IncrementalValuesProvider<DepthModel> depths = classes
+            .Where(static result => result.Model is not null)
+            .Select(static (result, _) => result.Model!)
+            .WithTrackingName(StepNames.Depths);
+
+        // The compiler compares the names of files without regard to case, so that classes which differ in it alone get further names.
+        IncrementalValueProvider<EquatableArray<string>> twins = depths
+            .Select(static (model, _) => model.MetadataName)
             .Collect()
-            .Select(static (models, _) => SupportNeeds.Of(models))
+            .Select(static (names, cancellation) => HintNames.Twins(names, cancellation))
+            .WithTrackingName(StepNames.Twins);
+
+        // What the passes share is written once, and only if one of them needs it.
+        IncrementalValueProvider<SupportNeeds> support = depths
+            .Select(static (model, _) => SupportNeeds.Of(model))
+            .Collect()
+            .Select(static (needs, _) => SupportNeeds.All(needs))
             .WithTrackingName(StepNames.Support);
 
-        context.RegisterSourceOutput(depths, static (output, model) => output.AddSource(model.HintName, Text(DepthEmitter.Emit(model))));
-        context.RegisterSourceOutput(support, static (output, needs) => AddSupport(output, needs));
-        context.RegisterSourceOutput(errors.Combine(context.CompilationProvider), static (output, found) => Report(output, found.Left, found.Right));
+        context.RegisterSourceOutput(errors, Report);
+        context.RegisterSourceOutput(depths.Combine(twins), static (output, found) => AddDepth(output, found.Left, found.Right));
+        context.RegisterSourceOutput(support, AddSupport);
     }
 
-    /// <summary>The compilation is new at every edit, and so this is done anew, but only while an error stands.</summary>
-    private static void Report(SourceProductionContext output, IEnumerable<ReportedError> errors, Compilation compilation)
+    private static void Report(SourceProductionContext output, EquatableArray<ReportedError> errors)
     {
         foreach (var error in errors)
         {
-            output.ReportDiagnostic(error.ToDiagnostic(compilation));
+            output.ReportDiagnostic(error.ToDiagnostic());
         }
     }
+
+    private static void AddDepth(SourceProductionContext output, DepthModel model, EquatableArray<string> twins)
+        => output.AddSource(HintNames.Of(model.MetadataName, twins), Text(DepthEmitter.Emit(model, output.CancellationToken)));
 
     private static void AddSupport(SourceProductionContext output, SupportNeeds needs)
     {

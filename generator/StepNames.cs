@@ -7,4 +7,5 @@ internal static class StepNames
     public const string Depths = "ScoreGen.Depths";
     public const string Errors = "ScoreGen.Errors";
     public const string Support = "ScoreGen.Support";
+    public const string Twins = "ScoreGen.Twins";
 }

@@ -8,7 +8,7 @@ using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Analyzers;
 
-/// <summary>SCORE001 to SCORE009, 101, 102, 105 and 107: reports what keeps the generator from writing a forward pass.</summary>
+/// <summary>SCORE001 to SCORE010, 101, 102, 105 and 107: reports what keeps the generator from writing a forward pass.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StructureAnalyzer : DepthAnalyzer
 {
@@ -23,6 +23,7 @@ public sealed class StructureAnalyzer : DepthAnalyzer
         Descriptors.CannotExtend,
         Descriptors.NoTorchSharp,
         Descriptors.NameTaken,
+        Descriptors.OldLanguage,
         Descriptors.OutOfRange,
         Descriptors.InvalidDt,
         Descriptors.ScheduleMismatch,

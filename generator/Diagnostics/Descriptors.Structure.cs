@@ -71,6 +71,14 @@ internal static partial class Descriptors
         "'{0}' needs TorchSharp 0.102.6 or later, and this project {1}: add a reference to TorchSharp-cpu, to TorchSharp-cuda-linux or to TorchSharp-cuda-windows",
         "Generated code calls the TorchSharp that the project references.");
 
+    public static readonly DiagnosticDescriptor OldLanguage = Create(
+        "SCORE010",
+        Structure,
+        Error,
+        "The language version is too old",
+        "'{0}' needs C# 9 or later, in which ScoreGen writes its code, and this project asks for C# {1}: set LangVersion to 9 or later in the project file, or remove it",
+        "Generated code is compiled in the language version of the project.");
+
     public static readonly DiagnosticDescriptor NameTaken = Create(
         "SCORE009",
         Structure,

@@ -14,5 +14,8 @@ internal static partial class Descriptors
         string title,
         string message,
         string description)
-        => new(id, title, message, category, severity, isEnabledByDefault: true, description, HelpPages + id + ".md");
+        => new(id, title, message, category, severity, isEnabledByDefault: true, description, HelpPages + id + ".md", Tags(severity));
+
+    /// <summary>Nothing silences an error: there is no forward pass to go on with.</summary>
+    private static string[] Tags(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : [];
 }

@@ -1,11 +1,17 @@
+using System;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Diagnostics;
 
 /// <summary>What the parser found wrong, where, and in which words.</summary>
 internal sealed class Finding(DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments)
 {
+    private readonly EquatableArray<string> arguments = arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture)).ToEquatableArray();
+
     public Finding(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
         : this(descriptor, location, ImmutableDictionary<string, string?>.Empty, arguments)
     {
@@ -15,10 +21,12 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, Location location
 
     public Location Location { get; } = location;
 
-    public object[] Arguments { get; } = arguments;
+    /// <summary>The diagnostic of an analyzer.</summary>
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, properties, [.. arguments]);
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, properties, Arguments);
+    /// <summary>The same as the generator reports it.</summary>
+    public ReportedError ToError() => new(Descriptor, arguments, Location.SourceTree, Location.SourceSpan);
 
     public override string ToString()
-        => $"{Descriptor.Id}: {string.Format(System.Globalization.CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), Arguments)}";
+        => $"{Descriptor.Id}: {string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. arguments])}";
 }

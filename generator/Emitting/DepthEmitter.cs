@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting;
@@ -8,30 +9,30 @@ namespace ScoreGen.Generator.Emitting;
 /// <summary>Writes the file of one annotated class.</summary>
 internal static class DepthEmitter
 {
-    public static string Emit(DepthModel model)
+    public static string Emit(DepthModel model, CancellationToken cancellation)
     {
         var writer = new SourceWriter();
         FileFrame.WriteHeader(writer);
         writer.Line();
         using (model.Namespace.Length == 0 ? default(IDisposable) : writer.Braces($"namespace {model.Namespace}"))
         {
-            WriteTypes(model, model.Types, writer);
+            WriteTypes(model, model.Types, writer, cancellation);
         }
 
         return writer.ToString();
     }
 
-    private static void WriteTypes(DepthModel model, IEnumerable<PartialType> types, SourceWriter writer)
+    private static void WriteTypes(DepthModel model, IEnumerable<PartialType> types, SourceWriter writer, CancellationToken cancellation)
     {
         using (writer.Braces(types.First().Declaration))
         {
             if (types.Skip(1).Any())
             {
-                WriteTypes(model, types.Skip(1), writer);
+                WriteTypes(model, types.Skip(1), writer, cancellation);
             }
             else if (model.Depth is { } depth)
             {
-                WriteMembers(new Scene(model, depth), writer);
+                WriteMembers(new Scene(model, depth), writer, cancellation);
             }
             else
             {
@@ -40,12 +41,13 @@ internal static class DepthEmitter
         }
     }
 
-    private static void WriteMembers(Scene scene, SourceWriter writer)
+    private static void WriteMembers(Scene scene, SourceWriter writer, CancellationToken cancellation)
     {
         var members = Members(scene, writer).ToList();
         members[0]();
         foreach (var member in members.Skip(1))
         {
+            cancellation.ThrowIfCancellationRequested();
             writer.Line();
             member();
         }

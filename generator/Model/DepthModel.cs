@@ -1,7 +1,7 @@
 namespace ScoreGen.Generator.Model;
 
 /// <summary>All that the emitter needs to know of an annotated class. It holds no symbol and no syntax, and compares by value.</summary>
-/// <param name="HintName">The name of the emitted file, unique in the compilation.</param>
+/// <param name="MetadataName">The full metadata name of the class, which no other has.</param>
 /// <param name="Namespace">The namespace, escaped; empty for the global one.</param>
 /// <param name="Types">The partial types to open, outermost first; the last one is the annotated class.</param>
 /// <param name="DisplayName">The class as messages and comments name it.</param>
@@ -10,7 +10,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Depth">What to emit: blocks and settings; null where an error stands.</param>
 /// <param name="Error">The first error, as id and text; null where there is none.</param>
 internal sealed record DepthModel(
-    string HintName,
+    string MetadataName,
     string Namespace,
     EquatableArray<PartialType> Types,
     string DisplayName,

@@ -1,13 +1,6 @@
-using System.Linq;
-using System.Threading;
-using Microsoft.CodeAnalysis;
-using ScoreGen.Generator.Parsing;
-
 namespace ScoreGen.Generator.Model;
 
-/// <summary>What the pipeline keeps of an annotated class: what to emit, and the errors that only the generator can report.</summary>
-internal sealed record ParseResult(DepthModel? Model, EquatableArray<ReportedError> Errors)
-{
-    public static ParseResult Of(DepthParse parse, Compilation compilation, CancellationToken cancellation)
-        => new(parse.ToModel(compilation, cancellation), parse.Findings.Where(ReportedError.Covers).Select(ReportedError.Of).ToEquatableArray());
-}
+/// <summary>What the pipeline keeps of an annotated class.</summary>
+/// <param name="Model">What to emit; null where nothing can be.</param>
+/// <param name="Errors">Why no forward pass can be written; empty where one can.</param>
+internal sealed record ParseResult(DepthModel? Model, EquatableArray<ReportedError> Errors);

@@ -1,15 +1,14 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ScoreGen.Generator.Model;
 
-/// <summary>Which shared files a compilation needs.</summary>
-/// <param name="AnyDepth">Whether any class has a depth.</param>
-/// <param name="Checkpoints">Whether any class recomputes its steps in the backward pass.</param>
+/// <summary>Which shared files a pass needs, or all passes of a compilation.</summary>
+/// <param name="AnyDepth">Whether there is a pass at all.</param>
+/// <param name="Checkpoints">Whether steps are recomputed in the backward pass.</param>
 internal sealed record SupportNeeds(bool AnyDepth, bool Checkpoints)
 {
-    public static SupportNeeds Of(ImmutableArray<DepthModel> models)
-        => new(
-            models.Any(model => model.Depth is not null),
-            models.Any(model => model.Depth?.Settings.Backprop == Backprop.Checkpoint));
+    public static SupportNeeds Of(DepthModel model) => new(model.Depth is not null, model.Depth?.Settings.Backprop == Backprop.Checkpoint);
+
+    public static SupportNeeds All(IReadOnlyCollection<SupportNeeds> needs) => new(needs.Any(one => one.AnyDepth), needs.Any(one => one.Checkpoints));
 }

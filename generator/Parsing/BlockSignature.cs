@@ -32,13 +32,22 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
             _ => "it is neither a method nor a field nor a property",
         };
 
-        if (problem is not null)
+        // The compiler has said of a type that does not exist that it does not.
+        if (problem is not null && !MentionsUnknown())
         {
             parse.Report(Descriptors.BlockSignature, BlockParser.Location(member), member.Name, parse.Type.Name, problem);
         }
 
         return accepted;
     }
+
+    private bool MentionsUnknown() => member switch
+    {
+        IMethodSymbol method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(Names.IsUnknown),
+        IFieldSymbol field => Names.IsUnknown(field.Type),
+        IPropertySymbol property => Names.IsUnknown(property.Type),
+        _ => false,
+    };
 
     private string? ParseMethod(IMethodSymbol method, bool isFirst)
     {

@@ -64,7 +64,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
 
         var error = findings.FirstOrDefault()?.ToString();
         return new DepthModel(
-            HintNames.Of(Type, compilation),
+            HintNames.MetadataName(Type),
             TypeShell.Namespace(Type),
             TypeShell.Of(Type, Signature),
             Type.ToDisplayString(ForPeople),

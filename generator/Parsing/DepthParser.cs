@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Parsing;
 
@@ -12,10 +13,31 @@ internal static class DepthParser
     public static AttributeData? FindAttribute(INamedTypeSymbol type)
         => type.GetAttributes().FirstOrDefault(attribute => ScoreGenTypes.Is(attribute, "ScoreDepthAttribute"));
 
+    /// <summary>What the pipeline keeps of an annotated class; null where another annotation of the class counts.</summary>
+    public static ParseResult? Read(GeneratorAttributeSyntaxContext annotated, CancellationToken cancellation)
+    {
+        // An annotation on two parts is the compiler's error; only its first place counts, so that no file is emitted twice.
+        if (FindAttribute((INamedTypeSymbol)annotated.TargetSymbol) is not { ApplicationSyntaxReference: { } place } annotation
+            || place.SyntaxTree != annotated.TargetNode.SyntaxTree
+            || !annotated.TargetNode.Span.Contains(place.Span))
+        {
+            return null;
+        }
+
+        var compilation = annotated.SemanticModel.Compilation;
+        var parse = Parse((INamedTypeSymbol)annotated.TargetSymbol, annotation, compilation, cancellation);
+        return new ParseResult(parse.ToModel(compilation, cancellation), parse.Findings.Select(finding => finding.ToError()).ToEquatableArray());
+    }
+
     public static DepthParse Parse(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var parse = new DepthParse(type, attribute);
         TypeShell.Check(parse, cancellation);
+        if (parse.Findings.Any(finding => finding.Descriptor == Descriptors.CannotExtend))
+        {
+            return parse;
+        }
+
         if (TorchTypes.WhyUnusable(compilation) is { } reason)
         {
             parse.CanExtend = false;
@@ -23,7 +45,19 @@ internal static class DepthParser
             return parse;
         }
 
+        if (Language.WhyTooOld(compilation) is { } version)
+        {
+            parse.CanExtend = false;
+            parse.Report(Descriptors.OldLanguage, TypeShell.NameLocation(type), type.Name, version);
+            return parse;
+        }
+
         ModuleParser.Parse(parse);
+        if (!parse.CanExtend)
+        {
+            return parse;
+        }
+
         cancellation.ThrowIfCancellationRequested();
         BlockParser.Parse(parse, compilation);
         cancellation.ThrowIfCancellationRequested();

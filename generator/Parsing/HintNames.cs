@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using ScoreGen.Generator.Tracking;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Parsing;
 
@@ -17,23 +17,31 @@ internal static class HintNames
 {
     private const int LongestReadable = 120;
 
-    // These are looked through once a compilation, not once for each of its classes.
-    private static readonly ConditionalWeakTable<Compilation, HashSet<string>> Twins = new();
-    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> TwinsInside = new();
-
-    public static string Of(INamedTypeSymbol type, Compilation compilation)
+    /// <param name="name">The full metadata name of the class.</param>
+    /// <param name="twins">The names that differ from another one in case only.</param>
+    public static string Of(string name, EquatableArray<string> twins)
     {
-        var name = MetadataName(type);
-        if (name.Length <= LongestReadable && !HasTwinInOtherCase(type, Twins.GetValue(compilation, FindTwins)))
+        if (name.Length <= LongestReadable && !twins.Contains(name))
         {
             return name + ".g.cs";
         }
 
         var readable = name.Length <= LongestReadable ? name : name.Substring(0, LongestReadable);
-        return string.Format(CultureInfo.InvariantCulture, "{0}-{1:x16}.g.cs", readable, Fingerprint.Of(name));
+        return string.Format(CultureInfo.InvariantCulture, "{0}-{1:x16}.g.cs", readable, Hash(name));
     }
 
-    private static string MetadataName(INamedTypeSymbol type)
+    /// <summary>The names that differ from another one in case only.</summary>
+    public static EquatableArray<string> Twins(IEnumerable<string> names, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(spellings => spellings.Skip(1).Any())
+            .SelectMany(spellings => spellings)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
+
+    public static string MetadataName(INamedTypeSymbol type)
     {
         var name = new StringBuilder(type.MetadataName);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
@@ -49,60 +57,7 @@ internal static class HintNames
         return name.ToString();
     }
 
-    /// <summary>A suspect has a twin somewhere; whether it is in the same place takes longer to see.</summary>
-    private static bool HasTwinInOtherCase(ISymbol symbol, HashSet<string> suspects)
-    {
-        for (var current = symbol; current is not (null or INamespaceSymbol { IsGlobalNamespace: true }); current = current.ContainingSymbol)
-        {
-            if (suspects.Contains(current.Name)
-                && current.ContainingSymbol is INamespaceOrTypeSymbol container
-                && TwinsInside.GetValue(container, FindTwins).Contains(current.MetadataName))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The names of types and namespaces of a compilation that differ from another one in case only. No symbol is made for that.</summary>
-    private static HashSet<string> FindTwins(Compilation compilation)
-    {
-        var names = new List<string>();
-        _ = compilation.GetSymbolsWithName(
-            name =>
-            {
-                names.Add(name);
-                return false;
-            },
-            SymbolFilter.Namespace | SymbolFilter.Type).Any();
-        return TwinsAmong(names);
-    }
-
-    /// <summary>The names in a namespace or type that differ from another one in case only.</summary>
-    private static HashSet<string> FindTwins(INamespaceOrTypeSymbol container)
-    {
-        var names = container is INamespaceSymbol ? container.GetMembers().Select(member => member.MetadataName) : container.GetTypeMembers().Select(type => type.MetadataName);
-        return TwinsAmong(names);
-    }
-
-    private static HashSet<string> TwinsAmong(IEnumerable<string> names)
-    {
-        var spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var twins = new HashSet<string>();
-        foreach (var name in names)
-        {
-            if (!spellings.TryGetValue(name, out var known))
-            {
-                spellings.Add(name, name);
-            }
-            else if (known != name)
-            {
-                twins.Add(known);
-                twins.Add(name);
-            }
-        }
-
-        return twins;
-    }
+    /// <summary>FNV-1a: the same on every host and in every process.</summary>
+    private static ulong Hash(string name)
+        => name.Aggregate(14695981039346656037UL, static (hash, character) => unchecked((hash ^ character) * 1099511628211UL));
 }

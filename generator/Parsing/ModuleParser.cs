@@ -17,6 +17,13 @@ internal static class ModuleParser
             return;
         }
 
+        // The compiler has said what is missing; a pass with a type that does not exist would only say it again.
+        if (module.TypeArguments.Any(Names.IsUnknown))
+        {
+            parse.CanExtend = false;
+            return;
+        }
+
         var states = TorchTypes.StateCount(module.TypeArguments.Last());
         parse.Signature = Signature(module, System.Math.Max(1, states));
         if (states == 0 || states >= module.Arity || !module.TypeArguments.Take(states).All(TorchTypes.IsTensorThatIsNotNull))

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,9 +15,6 @@ internal static class NameParser
 {
     /// <summary>The property of SCORE006 that says that forward can become the block: it is an ordinary one, and there is no other.</summary>
     public const string CanBecomeBlock = nameof(CanBecomeBlock);
-
-    // An edit elsewhere brings a new compilation, but leaves the syntax of a class as it was.
-    private static readonly ConditionalWeakTable<SyntaxNode, string[]> Identifiers = new();
 
     /// <summary>Reports the public names that the user's own code has taken.</summary>
     public static void Parse(DepthParse parse)
@@ -129,14 +125,23 @@ internal static class NameParser
 
         foreach (var part in parse.Type.DeclaringSyntaxReferences)
         {
-            taken.UnionWith(Identifiers.GetValue(part.GetSyntax(cancellation), FindIdentifiers));
+            taken.UnionWith(IdentifiersOf(part.GetSyntax(cancellation), cancellation));
         }
 
         return taken;
     }
 
-    private static string[] FindIdentifiers(SyntaxNode part)
-        => part.DescendantTokens().Where(StandsAlone).Select(token => token.ValueText).Distinct().ToArray();
+    private static IEnumerable<string> IdentifiersOf(SyntaxNode part, CancellationToken cancellation)
+    {
+        foreach (var token in part.DescendantTokens())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (StandsAlone(token))
+            {
+                yield return token.ValueText;
+            }
+        }
+    }
 
     /// <summary>An identifier whose meaning depends on the members of the class: nothing in front of it, and no setting of an annotation, says what it is.</summary>
     private static bool StandsAlone(SyntaxToken token)

@@ -20,6 +20,16 @@ internal static class Names
         "when", "where", "with", "yield",
     ];
 
+    /// <summary>Whether a type does not exist, or is made of one that does not.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        IPointerTypeSymbol pointer => IsUnknown(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown) || (named.ContainingType is { } outer && IsUnknown(outer)),
+        _ => false,
+    };
+
     /// <summary>A type with its full name from <c>global::</c> on.</summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(FullyQualified);
 

@@ -5,6 +5,9 @@ namespace ScoreGen.Generator.Parsing;
 /// <summary>ScoreGen's own attributes, as this compilation references them.</summary>
 internal static class ScoreGenTypes
 {
+    /// <summary>The metadata name of <c>[ScoreDepth]</c>.</summary>
+    public const string DepthAttribute = "ScoreGen.ScoreDepthAttribute";
+
     public static bool Is(AttributeData attribute, string name)
         => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "ScoreGen", ContainingNamespace.IsGlobalNamespace: true } } type
             && type.Name == name;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ScoreGen.Analyzers.Tests.Harness;
 using ScoreGen.Generator.Diagnostics;
 
@@ -72,6 +73,13 @@ public class CompletenessTests
         page.Section("What");
         var why = page.Section("Why");
         Assert.True(descriptor.Category == "ScoreGen.Structure" || why.Any(char.IsDigit), "What is a matter of degree needs the number behind it.");
+        if (descriptor.DefaultSeverity == DiagnosticSeverity.Error)
+        {
+            Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags);
+            Assert.Contains("It cannot be suppressed.", page.Section("How to suppress"));
+            return;
+        }
+
         Assert.Contains($"dotnet_diagnostic.{id}.severity", page.Section("How to suppress"));
         Assert.Contains($"#pragma warning disable {id}", page.Section("How to suppress"));
         Assert.Contains($"SuppressMessage(\"{descriptor.Category}\", \"{id}\"", page.Section("How to suppress"));
@@ -83,8 +91,9 @@ public class CompletenessTests
     {
         var page = HelpPage.Of(id);
         var needsTorch = id != Descriptors.NoTorchSharp.Id;
+        var language = id == Descriptors.OldLanguage.Id ? LanguageVersion.CSharp8 : LanguageVersion.Latest;
 
-        Assert.Contains(id, await Verify.Ids(page.Code("Wrong"), withTorch: needsTorch));
+        Assert.Contains(id, await Verify.Ids(page.Code("Wrong"), needsTorch, language));
         await Verify.Silent(page.Code("Right"), from: DiagnosticSeverity.Warning);
         Assert.DoesNotContain(id, await Verify.Ids(page.Code("Right")));
     }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ScoreGen.Generator.Tests;
 
 /// <summary>
-/// Where no part can be added, the generator reports it itself; for every other error it emits members that cannot run, so that no error of
-/// the compiler's follows.
+/// The generator reports whatever keeps a forward pass from being written. Where a part can be added it emits members that cannot run, so that no error
+/// of the compiler's follows.
 /// </summary>
 public class DiagnosticTests
 {
@@ -128,11 +128,45 @@ public class DiagnosticTests
     public void Emits_stubs_for_every_other_error(string id, string source)
     {
         var run = GeneratorRun.Of(UserProject.WithUsings(source)).MustNotThrow();
-        Assert.Empty(run.Result.Diagnostics);
+        Assert.Equal(id, run.Result.Diagnostics[0].Id);
+        Assert.All(run.Result.Diagnostics, diagnostic => Assert.True(diagnostic.Location.IsInSource));
+        Assert.All(run.Result.Diagnostics, diagnostic => Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, diagnostic.Descriptor.CustomTags));
         var file = Assert.Single(run.Result.GeneratedSources).SourceText.ToString();
         Assert.Contains($"InvalidOperationException(\"{id}: ", file, StringComparison.Ordinal);
         Assert.DoesNotContain("SCORE", file.Replace(id, "", StringComparison.Ordinal), StringComparison.Ordinal);
         Clean.AssertIsClean(run);
+    }
+
+    [Theory]
+    [InlineData("class M : Module<Absent, Absent>", "Absent Block(Absent h) => h;")]
+    [InlineData("class M : Module<Tensor, System.Absent[], Tensor>", "Tensor Block(Tensor h, object mask) => h;")]
+    [InlineData("class M : Module<Tensor, System.Collections.Generic.List<Absent>, Tensor>", "Tensor Block(Tensor h, object mask) => h;")]
+    public void Says_nothing_beside_a_type_that_does_not_exist(string head, string block)
+    {
+        var run = GeneratorRun.Of(UserProject.WithUsings($"[ScoreDepth] partial {head} {{ public M() : base(\"M\") {{ }} {block} }}")).MustNotThrow();
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.Empty(run.Result.GeneratedSources);
+    }
+
+    [Fact]
+    public void Leaves_a_block_with_a_type_that_does_not_exist_to_the_compiler()
+    {
+        var run = GeneratorRun.Of(UserProject.WithUsings(Class("Tensor Block(Tensor h, Absent mask) => h;"))).MustNotThrow();
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.All(run.Errors(), error => Assert.Equal("CS0246", error.Id));
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3, "7.3")]
+    [InlineData(LanguageVersion.CSharp8, "8.0")]
+    public void Refuses_a_language_that_is_older_than_emitted_code(LanguageVersion version, string text)
+    {
+        var options = UserProject.Newest.WithLanguageVersion(version);
+        var tree = CSharpSyntaxTree.ParseText(UserProject.Usings + "[ScoreDepth] partial class M " + Body, options, "User.cs");
+        var run = GeneratorRun.Of(UserProject.Compile(tree)).MustNotThrow();
+        Assert.Equal("SCORE010", Assert.Single(run.Result.Diagnostics).Id);
+        Assert.Contains($"C# {text}", run.Result.Diagnostics[0].GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(run.Result.GeneratedSources);
     }
 
     private static void AssertNoTorch(CSharpCompilation compilation, string reason)

@@ -21,19 +21,23 @@ internal sealed class TestProject(Document document)
 
     private const string UsingsWithoutTorch = "global using System;\nglobal using ScoreGen;\nglobal using static ScoreGen.Integrator;\n";
 
+    /// <summary>The usings as a file of its own has them: global ones came with C# 10.</summary>
+    public static string OwnUsings => Usings.Replace("global ", "", StringComparison.Ordinal) + "\n";
+
     private readonly Lazy<Task<IReadOnlyList<Diagnostic>>> found = new(() => Analyze(document));
 
     public Document Document { get; } = document;
 
-    public static TestProject Of(string source, string? editorConfig = null, bool withTorch = true)
+    public static TestProject Of(string source, string? editorConfig = null, bool withTorch = true, LanguageVersion language = LanguageVersion.Latest)
     {
         var project = new AdhocWorkspace()
             .AddProject("Test", LanguageNames.CSharp)
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
+            .WithParseOptions(new CSharpParseOptions(language))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .AddMetadataReferences(withTorch ? [.. References.Framework, References.ScoreGen, References.Torch] : [.. References.Framework, References.ScoreGen])
             .AddAnalyzerReference(Tools.Instance);
-        project = project.AddDocument("Usings.cs", withTorch ? Usings : UsingsWithoutTorch, filePath: "/test/Usings.cs").Project;
+        var usings = withTorch ? Usings : UsingsWithoutTorch;
+        project = project.AddDocument("Usings.cs", language.MapSpecifiedToEffectiveVersion() < LanguageVersion.CSharp10 ? "" : usings, filePath: "/test/Usings.cs").Project;
         if (editorConfig is not null)
         {
             var text = Microsoft.CodeAnalysis.Text.SourceText.From("root = true\n[*.cs]\n" + editorConfig);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScoreGen.Analyzers.Tests.Harness;
 
@@ -18,6 +19,13 @@ internal static class Verify
     public static Task DiagnosticsWithoutTorch(string markup)
         => Matches(TestProject.Of(Marked.Parse(markup).Source, withTorch: false), Marked.Parse(markup));
 
+    /// <summary>As <see cref="Diagnostics"/>, in an older version of the language.</summary>
+    public static Task DiagnosticsIn(LanguageVersion language, string markup)
+    {
+        var marked = Marked.Parse(TestProject.OwnUsings + markup);
+        return Matches(TestProject.Of(marked.Source, language: language), marked);
+    }
+
     /// <summary>The source compiles, and the analyzers report nothing of this severity or above.</summary>
     public static async Task Silent(string source, DiagnosticSeverity from = DiagnosticSeverity.Info)
     {
@@ -27,9 +35,9 @@ internal static class Verify
     }
 
     /// <summary>The ids that the analyzers report, and those of the compiler's own errors.</summary>
-    public static async Task<IReadOnlyList<string>> Ids(string source, bool withTorch = true)
+    public static async Task<IReadOnlyList<string>> Ids(string source, bool withTorch = true, LanguageVersion language = LanguageVersion.Latest)
     {
-        var project = TestProject.Of(source, withTorch: withTorch);
+        var project = TestProject.Of(language < LanguageVersion.CSharp10 ? TestProject.OwnUsings + source : source, withTorch: withTorch, language: language);
         return [.. (await project.Analyze()).Concat(await project.CompilerErrors()).Select(diagnostic => diagnostic.Id)];
     }
 

@@ -20,7 +20,7 @@ public class KindOfTypeTests
     [Fact, Fires("SCORE007")]
     public Task AStaticClass() => Verify.Diagnostics("""
         [ScoreDepth]
-        public static partial class {|SCORE002,SCORE007:Encoder|}
+        public static partial class {|SCORE007:Encoder|}
         {
             private static Tensor Block(Tensor h) => h.tanh();
         }

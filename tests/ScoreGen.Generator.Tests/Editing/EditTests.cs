@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ScoreGen.Generator.Tests.Editing;
 
 /// <summary>An edit in one file that changes what is emitted for a class of another: each way in which a class can depend on what is not its own.</summary>
@@ -39,7 +41,7 @@ public class EditTests
         { "an annotation of the base class", "Base", Base.Replace("public abstract", "[ScoreDepth] public abstract", StringComparison.Ordinal) },
         { "how the block calls its input", "Layer", Layer.Replace("state", "x", StringComparison.Ordinal) },
         { "what the block is", "Layer", Layer.Replace("Module<Tensor, Tensor>", "Module<Tensor, Tensor, Tensor>", StringComparison.Ordinal) },
-        { "a type of the same name", "Twin", "public class model { }" },
+        { "another annotated class of the same name but for its case", "Twin", UserProject.Usings + "[ScoreDepth] public partial class model() : Module<Tensor, Tensor>(\"\") { Tensor Block(Tensor h) => h; }" },
         { "a name in a body of another part", "Part", Part.Replace("total", "Advance", StringComparison.Ordinal) },
         { "a member of another part", "Part", Part.Replace("Sum", "Advance", StringComparison.Ordinal) },
         { "a further part that takes a public name", "Further", "public partial class Model { public int States; }" },
@@ -99,6 +101,29 @@ public class EditTests
         project.Write("Imports", "global using Deep = ScoreGen.ScoreDepthAttribute;");
         project.Generate();
         Assert.Contains("// Model.g.cs", project.Output(), StringComparison.Ordinal);
+        Assert.Equal(project.ColdOutput(), project.Output());
+    }
+
+    [Fact]
+    public void An_alias_with_the_suffix_annotates_without_it()
+    {
+        var project = new EditedProject(
+            ("Model", UserProject.Usings + "[Deep] public partial class Model() : Module<Tensor, Tensor>(\"\") { Tensor Block(Tensor h) => h; }"),
+            ("Imports", "global using DeepAttribute = ScoreGen.ScoreDepthAttribute;"));
+        Assert.Contains("// Model.g.cs", project.Output(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_body_decides_whether_a_property_has_a_field_to_mark()
+    {
+        const string model = UserProject.Usings + "[ScoreDepth] public partial class Model() : Module<Tensor, Tensor>(\"\") { private Layer layer = new(); }";
+        const string part = UserProject.Usings + "public partial class Model { [field: ScoreBlock] private Layer Field { get => field ??= layer; } }";
+        var project = new EditedProject(("Layer", Layer), ("Model", model), ("Part", part));
+        var before = project.Output();
+
+        project.Write("Part", part.Replace("field ??= layer", "layer", StringComparison.Ordinal));
+        project.Generate();
+        Assert.Equal(UserProject.Newest.LanguageVersion >= (LanguageVersion)1400, before != project.Output());
         Assert.Equal(project.ColdOutput(), project.Output());
     }
 
