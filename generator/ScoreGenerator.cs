@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,11 +42,11 @@ public sealed class ScoreGenerator : IIncrementalGenerator
             .Select(static (names, cancellation) => HintNames.Twins(names, cancellation))
             .WithTrackingName(StepNames.Twins);
 
-        // What the passes share is written once, and only if one of them needs it.
-        IncrementalValueProvider<SupportNeeds> support = depths
-            .Select(static (model, _) => SupportNeeds.Of(model))
+        // What the passes share is added once, and only what one of them needs.
+        IncrementalValueProvider<EquatableArray<string>> support = depths
+            .Select(static (model, _) => SupportFile.NeededBy(model))
             .Collect()
-            .Select(static (needs, _) => SupportNeeds.All(needs))
+            .Select(static (needs, _) => SupportFile.Together(needs))
             .WithTrackingName(StepNames.Support);
 
         context.RegisterSourceOutput(errors, Report);
@@ -64,16 +65,11 @@ public sealed class ScoreGenerator : IIncrementalGenerator
     private static void AddDepth(SourceProductionContext output, DepthModel model, EquatableArray<string> twins)
         => output.AddSource(HintNames.Of(model.MetadataName, twins), Text(DepthEmitter.Emit(model, output.CancellationToken)));
 
-    private static void AddSupport(SourceProductionContext output, SupportNeeds needs)
+    private static void AddSupport(SourceProductionContext output, EquatableArray<string> types)
     {
-        if (needs.AnyDepth)
+        foreach (var file in types.Select(SupportFile.Of))
         {
-            output.AddSource(SupportFile.HintName, Text(SupportFile.Emit()));
-        }
-
-        if (needs.Checkpoints)
-        {
-            output.AddSource(CheckpointFile.HintName, Text(CheckpointFile.Emit()));
+            output.AddSource(file.HintName, Text(file.Emit()));
         }
     }
 

@@ -15,7 +15,7 @@ internal static class CheckpointWriter
         using (writer.Braces($"private {scene.StateType} {name}({AdvanceWriter.Parameters(scene, step, time)}{(withEnergy ? $", out {Torch.Tensor} {energy}" : "")})"))
         {
             var tensors = scene.Model.Module.Parameters.Where(parameter => parameter.IsTensor).Select(parameter => parameter.Name);
-            writer.Line($"var {outputs} = {CheckpointFile.Run}(");
+            writer.Line($"var {outputs} = {SupportFile.Checkpoint.Name("Run")}(");
             using (writer.Indent())
             {
                 using (writer.Braces($"{inputs} =>", ","))

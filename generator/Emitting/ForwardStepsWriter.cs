@@ -10,7 +10,7 @@ internal static class ForwardStepsWriter
     {
         var count = scene.Local("steps");
         var range = StepRange.Of(scene);
-        Documentation.Summary(writer, $"Advances the state by a number of steps chosen at run time, each as <see cref=\"Depth\"/> declares it: dt is never 1/{count}.");
+        Documentation.Summary(writer, "Advances the state by a number of steps chosen at run time, each as <see cref=\"Depth\"/> declares it, whatever their number.");
         writer.Line($"/// <param name=\"{count}\">How many steps to take: {range.Text}.</param>");
         Documentation.Inputs(scene, writer);
         writer.Line($"/// <returns>The state after <paramref name=\"{count}\"/> steps: new, and the caller's to dispose of.</returns>");

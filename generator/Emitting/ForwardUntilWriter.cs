@@ -44,7 +44,7 @@ internal static class ForwardUntilWriter
             Literals.Of(scene.Settings.Steps),
             use: () =>
             {
-                var change = $"{SupportFile.RelativeChange}({Tuple.Array(loop.Current)}, {Tuple.Array(loop.Next)})";
+                var change = $"{SupportFile.Norms.Name("RelativeChange")}({Tuple.Array(loop.Current)}, {Tuple.Array(loop.Next)})";
                 writer.Line($"{taken} = {loop.Step} + 1;");
                 writer.Line($"var {settled} = {settles} && {change} < {Literals.Of(scene.Settings.Tolerance)};");
             },

@@ -8,6 +8,7 @@ namespace ScoreGen.Generator.Emitting;
 internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
 {
     private readonly IReadOnlyList<double> starts = Starts(scene.Settings);
+    private readonly IReadOnlyDictionary<string, string> mixes = scene.MixesOfAPass();
 
     public void Write()
     {
@@ -25,6 +26,7 @@ internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
         {
             WriteEarlyExit();
             PassOpening.Write(scene, writer);
+            WriteMixes();
             WriteSteps();
             writer.Line();
             writer.Line($"return {Tuple.Kept(scene.StateAfter(steps))};");
@@ -44,6 +46,15 @@ internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
         }
 
         writer.Line();
+    }
+
+    /// <summary>The weights of all lerps: with one state they are of its dtype and device throughout.</summary>
+    private void WriteMixes()
+    {
+        foreach (var mix in mixes)
+        {
+            writer.Line($"var {mix.Value} = {mix.Key}.For({scene.States[0]});");
+        }
     }
 
     private void WriteSteps()
@@ -90,7 +101,7 @@ internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
                 writer.Line($"{Torch.Tensor} {string.Join(", ", to)};");
             }
 
-            new StepWriter(scene, writer, scene.KindOf(step)).Write(from, to, new Clock.Unrolled(step, starts[step]), guard: scene.Depth.IsFirstUse(step) ? "true" : null);
+            new StepWriter(scene, writer, scene.KindOf(step), mixes).Write(from, to, new Clock.Unrolled(step, starts[step]), guard: scene.Depth.IsFirstUse(step) ? "true" : null);
         }
 
         if (step > 0)

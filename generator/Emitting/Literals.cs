@@ -28,6 +28,9 @@ internal static class Literals
         return exact == readable || exact == readable + ".0" ? $"{exact};" : $"{exact}; // {readable}";
     }
 
+    /// <summary>The same as the last argument of a call.</summary>
+    public static string Argument(double value) => Commented(value).Insert(Of(value).Length, ")");
+
     /// <summary>The fewest digits that read back as the same double.</summary>
     public static string Readable(double value)
     {

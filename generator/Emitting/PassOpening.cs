@@ -11,7 +11,7 @@ internal static class PassOpening
         foreach (var phase in scene.Depth.Phases.Where(phase => phase.Block.Kind == BlockKind.ModuleList))
         {
             var name = Literals.Of($"{scene.Model.DisplayName}.{phase.Block.Name}");
-            writer.Line($"{SupportFile.RequireEntries}({phase.Block.Target}.Count, {phase.Steps}, {name});");
+            writer.Line($"{SupportFile.Depth.Name("RequireEntries")}({phase.Block.Target}.Count, {phase.Steps}, {name});");
         }
 
         writer.Line($"using var {scene.Pass} = {Torch.NewScope};");

@@ -15,6 +15,7 @@ internal sealed class Scene
     private readonly IReadOnlyList<string> statePrefixes;
     private readonly IReadOnlyList<string> valuePrefixes;
     private readonly IReadOnlyList<string> pointPrefixes;
+    private readonly string mixPrefix;
 
     public Scene(DepthModel model, Depth depth)
     {
@@ -35,7 +36,8 @@ internal sealed class Scene
         pointPrefixes = States.Select(state => Names.AllocatePrefix(States.Count == 1 ? "y" : "y" + Bare(state), taken)).ToList();
         Pass = Names.Allocate("pass", taken);
         StepSize = Names.Allocate("size", taken);
-        Mix = depth.Settings.Integrator == Integrator.ExponentialEuler ? Names.Allocate("mix", taken) : StepSize;
+        mixPrefix = Names.AllocatePrefix("mix", taken);
+        Mix = depth.LearnedDt is null || depth.Settings.Integrator == Integrator.ExponentialEuler ? mixPrefix : StepSize;
     }
 
     public DepthModel Model { get; }
@@ -63,7 +65,7 @@ internal sealed class Scene
     /// <summary>The learned step size of a step.</summary>
     public string StepSize { get; }
 
-    /// <summary>What a learned step mixes by: its size, or <c>1 - e^-dt</c> where the leak is integrated exactly.</summary>
+    /// <summary>What a step mixes by; a learned one by its size, or by <c>1 - e^-dt</c> where the leak is integrated exactly.</summary>
     public string Mix { get; }
 
     public bool UsesTime => Uses(ArgumentKind.Time);
@@ -96,6 +98,19 @@ internal sealed class Scene
 
     /// <summary>The point at which a stage, from 1, evaluates the block.</summary>
     public IReadOnlyList<string> Point(int stage) => pointPrefixes.Select(prefix => prefix + Number(stage + 1)).ToList();
+
+    /// <summary>The names of the weights that a pass of one state mixes by, by their coefficients; none where steps are taken elsewhere.</summary>
+    public IReadOnlyDictionary<string, string> MixesOfAPass()
+    {
+        if (States.Count > 1 || IsCheckpointed || Depth.LearnedDt is not null)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var coefficients = Variants.SelectMany(variant => variant.Mixes).ToList();
+        return coefficients.Select((coefficient, i) => (coefficient, name: coefficients.Count == 1 ? Mix : mixPrefix + Number(i + 1)))
+            .ToDictionary(mix => mix.coefficient, mix => mix.name);
+    }
 
     /// <summary>A name for a further parameter or local of one member.</summary>
     public string Local(string wanted) => Names.Allocate(wanted, [.. taken]);

@@ -14,7 +14,7 @@ internal static class StepSizeWriter
         {
             using (writer.Braces($"if ({step} == 0)"))
             {
-                writer.Line($"{SupportFile.RequireStepSizes}({learned.Field}, {Expected(scene, learned, state)}, {Literals.Of($"{scene.Model.DisplayName}.{learned.Name}")}, {Literals.Of(learned.Per.ToString())});");
+                writer.Line($"{SupportFile.Depth.Name("RequireStepSizes")}({learned.Field}, {Expected(scene, learned, state)}, {state}, {Literals.Of($"{scene.Model.DisplayName}.{learned.Name}")}, {Literals.Of(learned.Per.ToString())});");
             }
 
             writer.Line();

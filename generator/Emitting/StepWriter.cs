@@ -9,11 +9,15 @@ namespace ScoreGen.Generator.Emitting;
 /// using (torch.NewDisposeScope())
 /// {
 ///     var f = Block(h);
-///     h1 = h.mul(Weights.H).add_(f, Weights.F).MoveToOuterDisposeScope();
+///     h1 = h.lerp(f, mix).MoveToOuterDisposeScope();
 /// }
 /// </code>
 /// </summary>
-internal sealed class StepWriter(Scene scene, SourceWriter writer, StepKind kind)
+/// <param name="scene">The class.</param>
+/// <param name="writer">Where to write.</param>
+/// <param name="kind">The way in which the step is written.</param>
+/// <param name="mixes">The weights that are at hand as tensors, by their coefficients; the others are asked for where they are used.</param>
+internal sealed class StepWriter(Scene scene, SourceWriter writer, StepKind kind, IReadOnlyDictionary<string, string>? mixes = null)
 {
     private readonly BlockCall block = new(scene, kind);
     private readonly Variant variant = kind.Variant;
@@ -59,8 +63,11 @@ internal sealed class StepWriter(Scene scene, SourceWriter writer, StepKind kind
 
     private string Next(string from, int component)
         => scene.Depth.LearnedDt is null
-            ? Combination.Expression(variant.Terms(variant.Step.Evaluations, from, stage => scene.Value(stage)[component]))
+            ? Combination.Expression(variant.Terms(variant.Step.Evaluations, from, stage => scene.Value(stage)[component]), term => MixedBy(term, from))
             : LearnedStep.Expression(scene, variant, from, scene.Value(0)[component]);
+
+    private string Point(int stage, string from, int component)
+        => Combination.Expression(variant.Terms(stage, from, earlier => scene.Value(earlier)[component]), term => MixedBy(term, from));
 
     private void WriteStage(int stage, IReadOnlyList<string> from, Clock clock)
     {
@@ -70,13 +77,15 @@ internal sealed class StepWriter(Scene scene, SourceWriter writer, StepKind kind
             point = scene.Point(stage);
             for (var i = 0; i < point.Count; i++)
             {
-                var terms = variant.Terms(stage, from[i], earlier => scene.Value(earlier)[i]);
-                writer.Line($"var {point[i]} = {Combination.Expression(terms)};");
+                writer.Line($"var {point[i]} = {Point(stage, from[i], i)};");
             }
         }
 
         writer.Line($"{Tuple.Declaration(scene.Value(stage))} = {Call(stage, point, clock)};");
     }
+
+    private string MixedBy(Term term, string state)
+        => mixes is not null && mixes.TryGetValue(term.Coefficient, out var mix) ? mix : $"{term.Coefficient}.For({state})";
 
     private string Call(int stage, IReadOnlyList<string> point, Clock clock)
     {
@@ -97,7 +106,7 @@ internal sealed class StepWriter(Scene scene, SourceWriter writer, StepKind kind
         {
             for (var i = 0; i < from.Count; i++)
             {
-                writer.Line($"{SupportFile.Guard}({scene.Value(0)[i]}, {from[i]}, {Literals.Of($"{scene.Model.DisplayName}.{kind.Phase.Block.Name}")});");
+                writer.Line($"{SupportFile.Depth.Name("RequireSameState")}({scene.Value(0)[i]}, {from[i]}, {Literals.Of($"{scene.Model.DisplayName}.{kind.Phase.Block.Name}")});");
             }
         }
 

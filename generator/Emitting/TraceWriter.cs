@@ -11,6 +11,7 @@ internal static class TraceWriter
         const string trace = "global::ScoreGen.ScoreTrace";
         var measured = scene.Local("measured");
         var initial = scene.Local("initial");
+        var norm = scene.Local("norm");
         Documentation.Summary(writer, "The norms of the state and of its update at each step, without gradients.");
         Documentation.Inputs(scene, writer);
         writer.Line($"/// <returns>Plain numbers, one entry for each of the {Documentation.Count(scene.Settings.Steps, "step")}.</returns>");
@@ -20,12 +21,17 @@ internal static class TraceWriter
         {
             writer.Line($"using var {scene.Local("gradients")} = {Torch.NoGrad};");
             PassOpening.Write(scene, writer);
-            writer.Line($"var {initial} = {SupportFile.Norm}({string.Join(", ", scene.States)});");
+            writer.Line($"var {initial} = {SupportFile.Norms.Name("Norm")}({string.Join(", ", scene.States)});");
+            writer.Line($"var {norm} = {initial};");
             writer.Line($"var {measured} = new {traceStep}[{scene.Settings.Steps}];");
             var loop = new LoopWriter(scene, writer) { WithoutGradients = true };
             loop.Write(
                 Literals.Of(scene.Settings.Steps),
-                use: () => writer.Line($"{measured}[{loop.Step}] = {SupportFile.Measure}({Tuple.Array(loop.Current)}, {Tuple.Array(loop.Next)});"));
+                use: () =>
+                {
+                    writer.Line($"{measured}[{loop.Step}] = {SupportFile.Norms.Name("Measure")}({Tuple.Array(loop.Current)}, {norm}, {Tuple.Array(loop.Next)});");
+                    writer.Line($"{norm} = {measured}[{loop.Step}].StateNorm;");
+                });
             writer.Line();
             writer.Line($"return new {trace}({initial}, {measured});");
         }

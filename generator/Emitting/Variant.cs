@@ -34,6 +34,13 @@ internal sealed record Variant(FoldedStep Step, string Weights)
         return row == Step.Evaluations ? tensor : $"Y{(row + 1).ToString(CultureInfo.InvariantCulture)}{tensor}";
     }
 
+    /// <summary>Whether a stage's point, or as the last row the next state, is a mix of two tensors.</summary>
+    public bool IsMix(int row) => Combination.IsMix(Row(row));
+
+    /// <summary>The coefficients of all its mixes.</summary>
+    public IEnumerable<string> Mixes
+        => Enumerable.Range(1, Step.Evaluations).Where(IsMix).Select(row => Terms(row, "", _ => "").Last(term => term.Weight != 0).Coefficient);
+
     /// <summary>The terms of a stage's point (row 1 and on) or, as the last row, of the next state.</summary>
     public IEnumerable<Term> Terms(int row, string state, Func<int, string> value)
         => Row(row).Select((weight, column) => new Term(column == 0 ? state : value(column - 1), weight, $"{Weights}.{WeightName(row, column)}"));

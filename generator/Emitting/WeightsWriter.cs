@@ -39,6 +39,19 @@ internal static class WeightsWriter
         {
             writer.Line($"// {formulas[row - 1]}");
             var weights = variant.Row(row);
+            if (variant.IsMix(row))
+            {
+                var column = weights.Count - 1;
+                while (weights[column] == 0)
+                {
+                    column--;
+                }
+
+                writer.Line($"internal static readonly {SupportFile.Weight.Name()} {variant.WeightName(row, column)} = new {SupportFile.Weight.Name()}({Literals.Argument(weights[column])}");
+                writer.Line();
+                continue;
+            }
+
             for (var column = 0; column < weights.Count; column++)
             {
                 if (weights[column] is not (0 or 1))

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Model;
 
@@ -27,7 +26,7 @@ internal static class NameParser
     {
         var taken = TakenNames(parse, cancellation);
         return new EmittedNames(
-            Names.AllocatePrefix("Weights", taken),
+            Names.AllocatePrefix("Coefficients", taken),
             Names.AllocatePrefix("Evaluate", taken),
             Names.Allocate("Advance", taken),
             Names.Allocate("AdvanceWithEnergy", taken),
@@ -143,9 +142,7 @@ internal static class NameParser
         }
     }
 
-    /// <summary>An identifier whose meaning depends on the members of the class: nothing in front of it, and no setting of an annotation, says what it is.</summary>
+    /// <summary>An identifier whose meaning depends on the members of the class: nothing in front of it says what it is.</summary>
     private static bool StandsAlone(SyntaxToken token)
-        => token.IsKind(SyntaxKind.IdentifierToken)
-            && !token.GetPreviousToken().IsKind(SyntaxKind.DotToken)
-            && token.Parent?.Parent is not NameEqualsSyntax { Parent: AttributeArgumentSyntax };
+        => token.IsKind(SyntaxKind.IdentifierToken) && !token.GetPreviousToken().IsKind(SyntaxKind.DotToken);
 }

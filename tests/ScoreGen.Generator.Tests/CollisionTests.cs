@@ -14,8 +14,8 @@ public class CollisionTests
         { "a context called like the count", "private Tensor Block(Tensor h, Tensor steps) => h.add(steps);" },
         { "a context called like the next state", "private Tensor Block(Tensor h, Tensor next) => h.add(next);" },
         { "a context called like a numbered state", "private Tensor Block(Tensor h, Tensor h1) => h.add(h1);" },
-        { "a context called Weights", "private Tensor Block(Tensor h, Tensor Weights) => h.add(Weights);" },
-        { "a context called Weights1", "private Tensor Block(Tensor h, Tensor Weights1) => h.add(Weights1);" },
+        { "a context called Coefficients", "private Tensor Block(Tensor h, Tensor Coefficients) => h.add(Coefficients);" },
+        { "a context called Coefficients1", "private Tensor Block(Tensor h, Tensor Coefficients1) => h.add(Coefficients1);" },
         { "a context called Evaluate", "private Tensor Block(Tensor h, Tensor Evaluate) => h.add(Evaluate);" },
         { "a context called Advance", "private Tensor Block(Tensor h, Tensor Advance) => h.add(Advance);" },
         { "a context called Depth", "private Tensor Block(Tensor h, Tensor Depth) => h.add(Depth);" },
@@ -30,11 +30,11 @@ public class CollisionTests
         { "a block called step", "[ScoreBlock] private Tensor step(Tensor pass, Tensor y) => pass.add(y);" },
         { "a block called Evaluate", "[ScoreBlock] private Tensor Evaluate(Tensor h, Tensor y) => h.add(y);" },
         { "a block called Advance", "[ScoreBlock] private Tensor Advance(Tensor h, Tensor y) => h.add(y);" },
-        { "a block called Weights", "[ScoreBlock] private Tensor Weights(Tensor h, Tensor y) => h.add(y);" },
+        { "a block called Coefficients", "[ScoreBlock] private Tensor Coefficients(Tensor h, Tensor y) => h.add(y);" },
         { "a block called forward2", "[ScoreBlock] private Tensor forward2(Tensor h, Tensor y) => h.add(y);" },
-        { "members called like the private ones", "private int Weights, Evaluate; private void Advance() { Weights = Evaluate; Evaluate = Weights; } private Tensor Block(Tensor h, Tensor y) => h.add(y);" },
-        { "members called like the numbered private ones", "private int Weights1 = 1, Weights2 = 2, Evaluate2 = 3; private Tensor Block(Tensor h, Tensor y) => h.add(y * (Weights1 + Weights2 + Evaluate2));" },
-        { "a type from outside called Weights", "private readonly Weights weights = new Weights(); private Tensor Block(Tensor h, Tensor y) => h.add(y).mul(weights.Value);" },
+        { "members called like the private ones", "private int Coefficients, Evaluate; private void Advance() { Coefficients = Evaluate; Evaluate = Coefficients; } private Tensor Block(Tensor h, Tensor y) => h.add(y);" },
+        { "members called like the numbered private ones", "private int Coefficients1 = 1, Coefficients2 = 2, Evaluate2 = 3; private Tensor Block(Tensor h, Tensor y) => h.add(y * (Coefficients1 + Coefficients2 + Evaluate2));" },
+        { "a type from outside called Coefficients", "private readonly Coefficients weights = new Coefficients(); private Tensor Block(Tensor h, Tensor y) => h.add(y).mul(weights.Value);" },
         { "a static method from outside called Evaluate", "private Tensor Block(Tensor h, Tensor y) => h.add(y).mul(Evaluate() + Advance());" },
         { "an overload of forward", "public Tensor forward(Tensor a, int b) => a.mul(b); private Tensor Block(Tensor h, Tensor y) => h.add(y);" },
         { "contexts called like namespaces", "private Tensor Block(Tensor TorchSharp, Tensor System) => TorchSharp.add(System);" },
@@ -50,7 +50,7 @@ public class CollisionTests
             Clean.AssertIsClean(GeneratorRun.Of(UserProject.Compile($$"""
                 using static Helpers;
                 {{UserProject.Usings}}
-                internal sealed class Weights
+                internal sealed class Coefficients
                 {
                     public double Value => 1;
                 }
@@ -76,7 +76,7 @@ public class CollisionTests
     [Theory]
     [InlineData("time", "step")]
     [InlineData("t", "pass")]
-    [InlineData("Depth", "Weights")]
+    [InlineData("Depth", "Coefficients")]
     [InlineData("steps", "gradients")]
     [InlineData("scope", "states")]
     public void Gives_way_to_contexts_beside_time_and_step(string mask, string state)
@@ -90,10 +90,6 @@ public class CollisionTests
                     => {{state}}.add({{mask}}).mul(clock + i);
             }
             """)).MustNotThrow());
-
-    [Fact]
-    public void A_setting_of_the_annotation_is_no_name_of_the_class()
-        => Assert.DoesNotContain("Weights_", GeneratorRun.Of("PerStepWeights").Files.Single().SourceText.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void A_primary_constructors_parameter_keeps_its_name()

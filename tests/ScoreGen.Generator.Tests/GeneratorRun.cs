@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using ScoreGen.Generator.Emitting;
 
 namespace ScoreGen.Generator.Tests;
 
@@ -33,7 +32,7 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(string sample) => Of(UserProject.Compile(Sources.Text(sample)));
 
     /// <summary>Whether a file is there for all annotated classes of the compilation.</summary>
-    public static bool IsShared(GeneratedSourceResult file) => file.HintName is SupportFile.HintName or CheckpointFile.HintName;
+    public static bool IsShared(GeneratedSourceResult file) => file.HintName.StartsWith("ScoreGen-", StringComparison.Ordinal);
 
     /// <summary>The next run, which may reuse what this one has computed.</summary>
     public GeneratorRun Again(CSharpCompilation compilation) => new(Driver, compilation);

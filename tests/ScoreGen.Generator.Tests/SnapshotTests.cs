@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using ScoreGen.Generator.Emitting;
 
 namespace ScoreGen.Generator.Tests;
 
@@ -16,8 +15,9 @@ public class SnapshotTests
     public async Task Emits_the_shared_files_once_a_compilation()
     {
         await Snapshot.Verify(Test("Shared"), GeneratorRun.Of("Checkpointed"), GeneratorRun.IsShared);
-        Assert.Equal([SupportFile.HintName], Shared("AnnotatedBase").Select(file => file.HintName));
-        Assert.Equal([SupportFile.HintName, CheckpointFile.HintName], Shared("Checkpointed").Select(file => file.HintName));
+        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs"], Shared("Rk4Residual").Select(file => file.HintName));
+        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs", "ScoreGen-StepWeight.g.cs"], Shared("AnnotatedBase").Select(file => file.HintName));
+        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs", "ScoreGen-StepCheckpoint.g.cs", "ScoreGen-StepWeight.g.cs"], Shared("Checkpointed").Select(file => file.HintName));
         Assert.Empty(Shared("Errors"));
     }
 
