@@ -82,7 +82,15 @@ public sealed class SoakTests(ITestOutputHelper output)
     {
         var grammars = Enumerable.Range(0, 2 * count).Select(_ => RandomGrammar()).Distinct().ToList();
         var compiled = Case.Compile(grammars).Where(compiled => compiled.Error is null).Take(count);
-        return [.. compiled.Select(compiled => new Subject(compiled.Grammar, compiled.Create()))];
+        return [.. compiled.Select(compiled => Used(new Subject(compiled.Grammar, compiled.Create())))];
+    }
+
+    /// <summary>The first pass makes the weights that steps mix by, and they stay.</summary>
+    private static Subject Used(Subject subject)
+    {
+        using var scope = NewDisposeScope();
+        subject.Model.Forward(subject.State([1, Case.Width]), randn([1, Case.Width], dtype: ScalarType.Float64));
+        return subject;
     }
 
     private Grammar RandomGrammar() => Setting.All.GroupBy(setting => setting.Topic)
