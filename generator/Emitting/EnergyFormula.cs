@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace ScoreGen.Generator.Emitting;
 
-/// <summary>Writes the energy of a step, <c>dt·mean(k²)</c> with the field k at the step's state; the means of several components add up.</summary>
+/// <summary>Writes the energy of a step, <c>dt·mean(|k|²)</c> with the field k at the step's state; the means of several components add up.</summary>
 internal sealed class EnergyFormula(Scene scene, Variant variant)
 {
     public string Of(IReadOnlyList<string> state)
@@ -21,7 +21,7 @@ internal sealed class EnergyFormula(Scene scene, Variant variant)
             _ => $"{value}.add({state}, {variant.Weights}.Decay)",
         };
         return scene.Depth.LearnedDt is null
-            ? $"{field}.square().mean().mul({variant.Weights}.Dt)"
-            : $"{field}.square().mul({scene.StepSize}).mean()";
+            ? $"{SupportFile.Norms.Name("Squares")}({field}).mean().mul({variant.Weights}.Dt)"
+            : $"{SupportFile.Norms.Name("Squares")}({field}).mul({scene.StepSize}).mean()";
     }
 }

@@ -16,11 +16,11 @@ namespace ScoreGen.Emitted
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [ExcludeFromCodeCoverage]
-    internal sealed class StepCheckpoint : torch.autograd.MultiTensorFunction<StepCheckpoint>
+    internal sealed class StepCheckpoint : torch.autograd.SingleTensorFunction<StepCheckpoint>
     {
         public override string Name => "ScoreGen.StepCheckpoint";
 
-        /// <summary>Takes a step. Where no gradients are wanted, it is an ordinary one.</summary>
+        /// <summary>Takes a step. Where nothing wants gradients, it is an ordinary one.</summary>
         internal static Tensor[] Run(Step step, params Tensor?[] inputs)
         {
             if (!torch.is_grad_enabled())
@@ -28,11 +28,10 @@ namespace ScoreGen.Emitted
                 return step(inputs);
             }
 
-            // The anchor requires a gradient, so that the weights get theirs even where no input wants one.
             using var scope = torch.NewDisposeScope();
-            var anchor = torch.zeros(0, requires_grad: true);
-            var present = inputs.Where(input => input is not null);
-            var outputs = apply(new object[] { step, inputs.Select(input => input is not null).ToArray(), anchor }.Concat(present).ToArray()!).ToArray();
+            using var random = torch.get_rng_state();
+            var first = step(inputs.Select(input => input?.detach().requires_grad_(input.requires_grad)).ToArray());
+            var outputs = first.Any(output => output.requires_grad) ? Remember(step, inputs, random, first) : first;
             foreach (var output in outputs)
             {
                 output.MoveToOuterDisposeScope();
@@ -42,49 +41,52 @@ namespace ScoreGen.Emitted
         }
 
         /// <inheritdoc/>
-        public override List<Tensor> forward(AutogradContext ctx, params object[] vars)
+        public override Tensor forward(AutogradContext ctx, params object[] vars)
         {
-            var inputs = vars.Skip(3).Cast<Tensor>().ToList();
-            using var random = torch.get_rng_state();
-            ctx.save_data("random", random.bytes.ToArray());
-            ctx.save_data("step", vars[0]);
-            ctx.save_data("present", vars[1]);
-            ctx.save_for_backward(inputs);
-            return ((Step)vars[0])(Arrange(inputs, (bool[])vars[1])).ToList();
+            ctx.save_data("taken", vars[0]);
+            ctx.save_for_backward(vars.Skip(2).Cast<Tensor>().ToList());
+            return ((Taken)vars[0]).Result.alias();
         }
 
         /// <inheritdoc/>
-        public override List<Tensor> backward(AutogradContext ctx, List<Tensor> grad_outputs)
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
         {
             using var scope = torch.NewDisposeScope();
             var saved = ctx.get_saved_variables();
             var inputs = saved.ConvertAll(input => input.detach().requires_grad_(input.requires_grad));
-            Recompute(ctx, inputs, grad_outputs);
+            Recompute((Taken)ctx.get_data("taken"), inputs, grad_output);
 
-            // One entry for each argument: none for the step, its pattern of inputs and the anchor.
-            var gradients = new List<Tensor> { null!, null!, null! };
+            // One entry for each argument: none for what was taken and for the anchor.
+            var gradients = new List<Tensor> { null!, null! };
             gradients.AddRange(inputs.Select(input => (input.requires_grad ? input.grad?.MoveToOuterDisposeScope() : null)!));
             saved.ForEach(input => input.Dispose());
-            grad_outputs.ForEach(gradient => gradient?.Dispose());
+            grad_output.Dispose();
             return gradients;
         }
 
-        private static void Recompute(AutogradContext ctx, List<Tensor> inputs, List<Tensor> gradients)
+        /// <summary>Several outputs go through the graph as one tensor: TorchSharp ends the process where one of several goes unused.</summary>
+        private static Tensor[] Remember(Step step, Tensor?[] inputs, Tensor random, Tensor[] first)
+        {
+            using var anchor = torch.zeros(0, requires_grad: true);
+            using var result = Pack(first).detach();
+            var taken = new Taken(step, inputs.Select(input => input is not null).ToArray(), random.bytes.ToArray(), result);
+
+            // The anchor requires a gradient, so that the weights get theirs even where no input wants one.
+            var packed = apply(new object[] { taken, anchor }.Concat(inputs.Where(input => input is not null)).ToArray()!);
+            return Unpack(packed, first);
+        }
+
+        private static void Recompute(Taken taken, List<Tensor> inputs, Tensor gradient)
         {
             using var before = torch.get_rng_state();
-            using var random = torch.tensor((byte[])ctx.get_data("random"));
+            using var random = torch.tensor(taken.Random);
             torch.set_rng_state(random);
             try
             {
                 using var recording = torch.enable_grad();
-                var outputs = ((Step)ctx.get_data("step"))(Arrange(inputs, (bool[])ctx.get_data("present")));
-                var reached = outputs.Zip(gradients, (output, gradient) => (Output: output, Gradient: gradient))
-                    .Where(pair => pair.Output.requires_grad && pair.Gradient is not null)
-                    .ToList();
-                if (reached.Count > 0)
-                {
-                    torch.autograd.backward(reached.Select(pair => pair.Output).ToList(), reached.Select(pair => pair.Gradient).ToList());
-                }
+                var next = 0;
+                var packed = Pack(taken.Step(taken.Present.Select(isPresent => isPresent ? inputs[next++] : null).ToArray()));
+                torch.autograd.backward(new[] { packed }, new[] { gradient });
             }
             finally
             {
@@ -92,11 +94,31 @@ namespace ScoreGen.Emitted
             }
         }
 
-        /// <summary>The inputs in their places, null where there was none.</summary>
-        private static Tensor?[] Arrange(List<Tensor> inputs, bool[] present)
+        private static Tensor Pack(Tensor[] outputs) => outputs.Length == 1 ? outputs[0] : torch.cat(outputs.Select(output => output.reshape(-1)).ToArray());
+
+        private static Tensor[] Unpack(Tensor packed, Tensor[] shapes)
         {
-            var next = 0;
-            return present.Select(isPresent => isPresent ? inputs[next++] : null).ToArray();
+            if (shapes.Length == 1)
+            {
+                return new[] { packed };
+            }
+
+            var parts = packed.split(shapes.Select(shape => shape.numel()).ToArray());
+            return parts.Zip(shapes, (part, shape) => part.view(shape.shape).to(shape.dtype)).ToArray();
+        }
+
+        /// <summary>A step as it was taken: what it does, which inputs it had, the random state before it, and its result.</summary>
+        private sealed class Taken
+        {
+            internal Taken(Step step, bool[] present, byte[] random, Tensor result) => (Step, Present, Random, Result) = (step, present, random, result);
+
+            internal Step Step { get; }
+
+            internal bool[] Present { get; }
+
+            internal byte[] Random { get; }
+
+            internal Tensor Result { get; }
         }
     }
 }

@@ -222,7 +222,7 @@ namespace Demo
                 }
 
                 next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
-                energy = f.sub(h).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

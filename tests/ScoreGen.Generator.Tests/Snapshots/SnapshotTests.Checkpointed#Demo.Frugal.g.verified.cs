@@ -228,7 +228,7 @@ namespace Demo
                 var y2 = h.lerp(f1, Coefficients.Y2F1.For(h));
                 var f2 = Evaluate(y2, mask, width, time + 0.5);
                 next = h.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).MoveToOuterDisposeScope();
-                energy = f1.sub(h).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

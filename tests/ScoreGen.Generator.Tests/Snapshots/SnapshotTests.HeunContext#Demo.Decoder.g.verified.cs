@@ -244,7 +244,7 @@ namespace Demo
                 var y2 = state.lerp(f1, Coefficients.Y2F1.For(state));
                 var f2 = Evaluate(y2, mask, label, step, time + 0.5);
                 next = state.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).MoveToOuterDisposeScope();
-                energy = f1.sub(state).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(state)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

@@ -224,7 +224,7 @@ namespace @event.@namespace
                 }
 
                 next = @in.lerp(f, Coefficients.F.For(@in)).MoveToOuterDisposeScope();
-                energy = f.sub(@in).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(@in)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

@@ -219,7 +219,7 @@ namespace Demo
                 }
 
                 next = f.add(h, Coefficients.Decay).mul(mix).add_(h).MoveToOuterDisposeScope();
-                energy = f.add(h, Coefficients.Decay).square().mul(size).mean().MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f.add(h, Coefficients.Decay)).mul(size).mean().MoveToOuterDisposeScope();
             }
 
             return next;

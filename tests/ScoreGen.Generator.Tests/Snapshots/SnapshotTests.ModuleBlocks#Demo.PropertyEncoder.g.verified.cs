@@ -231,7 +231,7 @@ namespace Demo
                 var y2 = tokens.lerp(f1, Coefficients.Y2F1.For(tokens));
                 var f2 = Evaluate(y2, gate);
                 next = tokens.lerp(f2, Coefficients.F2.For(tokens)).MoveToOuterDisposeScope();
-                energy = f1.sub(tokens).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(tokens)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

@@ -234,7 +234,7 @@ namespace Demo
                         var y4 = f1.mul(Coefficients.Y4F1).add_(f2, Coefficients.Y4F2).add_(f3);
                         var f4 = Evaluate(y4, context1);
                         next = h.mul(Coefficients.H).add_(f2, Coefficients.F2).add_(f3, Coefficients.F3).add_(f4, Coefficients.F4).MoveToOuterDisposeScope();
-                        energy = f1.sub(h).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                        energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
                     }
 
                     return next;

@@ -221,7 +221,7 @@ namespace Demo
                 var f = layers[step].call(h);
                 global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Stack.layers");
                 next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
-                energy = f.sub(h).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

@@ -319,7 +319,7 @@ namespace Demo
                         var y2 = h.lerp(f1, Coefficients1.Y2F1.For(h));
                         var f2 = Evaluate1(y2, mask, 1);
                         next = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
-                        energy = f1.sub(h).square().mean().mul(Coefficients1.Dt).MoveToOuterDisposeScope();
+                        energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients1.Dt).MoveToOuterDisposeScope();
                     }
                     break;
                 default:
@@ -334,7 +334,7 @@ namespace Demo
                         var y2 = h.mul(Coefficients2.Y2H).add_(f1, Coefficients2.Y2F1);
                         var f2 = Evaluate2(y2, mask);
                         next = h.mul(Coefficients2.H).add_(f1, Coefficients2.F1).add_(f2, Coefficients2.F2).MoveToOuterDisposeScope();
-                        energy = f1.add(h, Coefficients2.Decay).square().mean().mul(Coefficients2.Dt).MoveToOuterDisposeScope();
+                        energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.add(h, Coefficients2.Decay)).mean().mul(Coefficients2.Dt).MoveToOuterDisposeScope();
                     }
                     break;
             }

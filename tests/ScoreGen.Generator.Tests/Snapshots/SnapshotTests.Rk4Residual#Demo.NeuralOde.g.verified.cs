@@ -243,7 +243,7 @@ namespace Demo
                 var y4 = h.add(f3, Coefficients.Y4F3);
                 var f4 = Evaluate(y4);
                 next = h.add(f1, Coefficients.F1).add_(f2, Coefficients.F2).add_(f3, Coefficients.F3).add_(f4, Coefficients.F4).MoveToOuterDisposeScope();
-                energy = f1.square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f1).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

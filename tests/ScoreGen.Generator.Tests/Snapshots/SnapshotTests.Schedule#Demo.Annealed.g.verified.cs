@@ -267,7 +267,7 @@ namespace Demo
                         var y2 = h.lerp(f1, Coefficients1.Y2F1.For(h));
                         var f2 = Evaluate(y2, time + 0.25);
                         next = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
-                        energy = f1.sub(h).square().mean().mul(Coefficients1.Dt).MoveToOuterDisposeScope();
+                        energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients1.Dt).MoveToOuterDisposeScope();
                     }
                     break;
                 default:
@@ -277,7 +277,7 @@ namespace Demo
                         var y2 = h.lerp(f1, Coefficients2.Y2F1.For(h));
                         var f2 = Evaluate(y2, time + 0.050000000000000003);
                         next = h.mul(Coefficients2.H).add_(f1, Coefficients2.F1).add_(f2, Coefficients2.F2).MoveToOuterDisposeScope();
-                        energy = f1.sub(h).square().mean().mul(Coefficients2.Dt).MoveToOuterDisposeScope();
+                        energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients2.Dt).MoveToOuterDisposeScope();
                     }
                     break;
             }

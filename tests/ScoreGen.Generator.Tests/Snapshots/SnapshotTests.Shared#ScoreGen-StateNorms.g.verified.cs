@@ -49,6 +49,9 @@ namespace ScoreGen.Emitted
             return Share(Math.Sqrt(squares[1].ToDouble()), Math.Sqrt(squares[0].ToDouble()));
         }
 
+        /// <summary>The squares of the sizes of all elements, with the graph: a complex element counts by |k|².</summary>
+        internal static Tensor Squares(Tensor field) => field.is_complex() ? torch.view_as_real(field).square().sum(-1) : field.square();
+
         private static double Share(double update, double norm) => update == 0 ? 0 : update / norm;
 
         private static Tensor SquaredNorm(Tensor[] state) => state.Select(SquaredNorm).Aggregate((sum, square) => sum.add(square));

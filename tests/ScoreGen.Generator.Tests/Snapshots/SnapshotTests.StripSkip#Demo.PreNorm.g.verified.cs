@@ -250,7 +250,7 @@ namespace Demo
                 var y3 = x.mul(Coefficients.Y3H).add_(f1, Coefficients.Y3F1).add_(f2, Coefficients.Y3F2);
                 var f3 = Evaluate(y3);
                 next = x.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).add_(f3, Coefficients.F3).MoveToOuterDisposeScope();
-                energy = f1.add(x, Coefficients.Decay).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.add(x, Coefficients.Decay)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;

@@ -231,7 +231,7 @@ namespace Demo
                 var (fx2, fv2) = Evaluate(yx2, yv2, mass);
                 next_x = x.lerp(fx2, Coefficients.F2.For(x)).MoveToOuterDisposeScope();
                 next_v = v.lerp(fv2, Coefficients.F2.For(v)).MoveToOuterDisposeScope();
-                energy = fx1.sub(x).square().mean().mul(Coefficients.Dt).add(fv1.sub(v).square().mean().mul(Coefficients.Dt)).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(fx1.sub(x)).mean().mul(Coefficients.Dt).add(global::ScoreGen.Emitted.StateNorms.Squares(fv1.sub(v)).mean().mul(Coefficients.Dt)).MoveToOuterDisposeScope();
             }
 
             return (next_x, next_v);

@@ -221,7 +221,7 @@ namespace Demo
                 }
 
                 next = f.alias().MoveToOuterDisposeScope();
-                energy = f.sub(h).square().mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+                energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
             return next;
