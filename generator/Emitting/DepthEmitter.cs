@@ -86,7 +86,7 @@ internal static class DepthEmitter
 
         foreach (var variant in scene.Variants)
         {
-            yield return () => WeightsWriter.Write(scene, variant, writer);
+            yield return () => CoefficientsWriter.Write(scene, variant, writer);
         }
     }
 }

@@ -18,10 +18,10 @@ internal sealed class EnergyFormula(Scene scene, Variant variant)
         {
             0 => value,
             1 => $"{value}.sub({state})",
-            _ => $"{value}.add({state}, {variant.Weights}.Decay)",
+            _ => $"{value}.add({state}, {variant.Coefficients}.Decay)",
         };
         return scene.Depth.LearnedDt is null
-            ? $"{SupportFile.Norms.Name("Squares")}({field}).mean().mul({variant.Weights}.Dt)"
+            ? $"{SupportFile.Norms.Name("Squares")}({field}).mean().mul({variant.Coefficients}.Dt)"
             : $"{SupportFile.Norms.Name("Squares")}({field}).mul({scene.StepSize}).mean()";
     }
 }

@@ -10,7 +10,7 @@ internal static class LearnedStep
     {
         0 => $"{value}.mul({scene.Mix}).add_({state})",
         1 => $"{state}.lerp({value}, {scene.Mix})",
-        _ => $"{value}.add({state}, {variant.Weights}.Decay).mul({scene.Mix}).add_({state})",
+        _ => $"{value}.add({state}, {variant.Coefficients}.Decay).mul({scene.Mix}).add_({state})",
     };
 
     public static string Formula(Scene scene, Variant variant, string state)

@@ -21,12 +21,12 @@ internal sealed class Scene
     {
         Model = model;
         Depth = depth;
-        variants = Variant.OfSteps(depth, model.Names.Weights);
+        variants = Variant.OfSteps(depth, model.Names.Coefficients);
         Tableau = Tableau.Of(depth.Settings.Integrator);
         States = model.Module.Parameters.Take(model.Module.States).Select(parameter => parameter.Name).ToList();
         Contexts = model.Module.Parameters.Skip(model.Module.States).ToList();
         Kinds = Enumerable.Range(0, depth.Settings.Steps)
-            .GroupBy(step => (depth.PhaseOf(step), variants[step].Weights))
+            .GroupBy(step => (depth.PhaseOf(step), variants[step].Coefficients))
             .Select(steps => new StepKind(steps.Key.Item1, variants[steps.First()], steps.ToList()))
             .ToList();
 
@@ -139,7 +139,7 @@ internal sealed class Scene
     private bool Uses(ArgumentKind kind) => Depth.Phases.Any(phase => phase.Block.Arguments.Any(argument => argument.Kind == kind));
 
     private IEnumerable<string> PrivateNames()
-        => variants.Select(variant => variant.Weights)
+        => variants.Select(variant => variant.Coefficients)
             .Concat(Depth.Phases.Select(phase => phase.Block.Name))
             .Concat(Depth.LearnedDt is { } learned ? [learned.Name] : [])
             .Concat([Model.Names.Evaluate, Model.Names.Advance, Model.Names.AdvanceWithEnergy, Model.Names.StepSize, Model.Names.Checkpointed, Model.Names.CheckpointedWithEnergy]);

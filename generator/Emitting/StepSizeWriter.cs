@@ -19,7 +19,7 @@ internal static class StepSizeWriter
 
             writer.Line();
             var parameter = learned.Per == Per.Step ? $"{learned.Field}.select(0, {step})" : learned.Field;
-            var size = $"{parameter}.add({offset}).sigmoid(){(learned.Max == 1 ? "" : $".mul({scene.VariantOf(0).Weights}.Max)")}";
+            var size = $"{parameter}.add({offset}).sigmoid(){(learned.Max == 1 ? "" : $".mul({scene.VariantOf(0).Coefficients}.Max)")}";
             writer.Line($"return {size};");
         }
     }

@@ -33,7 +33,7 @@ internal sealed class StepWriter(Scene scene, SourceWriter writer, StepKind kind
         {
             if (scene.Depth.LearnedDt is not null)
             {
-                writer.Line($"var {scene.StepSize} = {scene.Model.Names.StepSize}({variant.Weights}.Offset, {clock.Step}, {from[0]});");
+                writer.Line($"var {scene.StepSize} = {scene.Model.Names.StepSize}({variant.Coefficients}.Offset, {clock.Step}, {from[0]});");
                 if (scene.Mix != scene.StepSize)
                 {
                     writer.Line($"var {scene.Mix} = {scene.StepSize}.neg().expm1().neg();");

@@ -9,8 +9,8 @@ namespace ScoreGen.Generator.Emitting;
 
 /// <summary>Steps of one size and one kind of block: they share their folded coefficients.</summary>
 /// <param name="Step">The coefficients.</param>
-/// <param name="Weights">The nested class that holds them as Scalars.</param>
-internal sealed record Variant(FoldedStep Step, string Weights)
+/// <param name="Coefficients">The nested class that holds them as Scalars.</param>
+internal sealed record Variant(FoldedStep Step, string Coefficients)
 {
     /// <summary>The variant of every step.</summary>
     public static IReadOnlyList<Variant> OfSteps(Depth depth, string weights)
@@ -43,5 +43,5 @@ internal sealed record Variant(FoldedStep Step, string Weights)
 
     /// <summary>The terms of a stage's point (row 1 and on) or, as the last row, of the next state.</summary>
     public IEnumerable<Term> Terms(int row, string state, Func<int, string> value)
-        => Row(row).Select((weight, column) => new Term(column == 0 ? state : value(column - 1), weight, $"{Weights}.{WeightName(row, column)}"));
+        => Row(row).Select((weight, column) => new Term(column == 0 ? state : value(column - 1), weight, $"{Coefficients}.{WeightName(row, column)}"));
 }

@@ -1,7 +1,7 @@
 namespace ScoreGen.Generator.Model;
 
 /// <summary>The names of the emitted members. Private ones give way to the user's; public ones are the contract.</summary>
-/// <param name="Weights">The nested class that holds the folded coefficients.</param>
+/// <param name="Coefficients">The nested class that holds the folded coefficients.</param>
 /// <param name="Evaluate">The method that evaluates the block in a scope of its own.</param>
 /// <param name="Advance">The method that takes one step, chosen at run time.</param>
 /// <param name="AdvanceWithEnergy">The same with the energy of the step.</param>
@@ -11,7 +11,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Hiding">The public members that hide one of a base class and need <c>new</c>.</param>
 /// <param name="Omitted">The public members that the user's own code already has a name for: an error stands, and they are left out.</param>
 internal sealed record EmittedNames(
-    string Weights,
+    string Coefficients,
     string Evaluate,
     string Advance,
     string AdvanceWithEnergy,

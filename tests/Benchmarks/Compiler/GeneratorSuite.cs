@@ -1,120 +1,64 @@
-using System.Diagnostics;
+using Benchmarks.Timing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using ScoreGen.Generator;
 
 namespace Benchmarks.Compiler;
 
-/// <summary>What the generator costs in an IDE: cold, and after an edit, in a compilation of many annotated classes.</summary>
-internal sealed class GeneratorSuite(Results results, int repeats)
+/// <summary>What the generator costs in an IDE, cold and after an edit, over System.Text.Json's on as many types: 50 of them in a project of 1,000 files.</summary>
+internal sealed class GeneratorSuite(Results results, int pairs)
 {
-    private const int Classes = 1000;
+    private const int Files = 1000;
+    private const int Types = 50;
 
-    private readonly CSharpCompilation compilation = CSharpCompilation.Create(
-        "Annotated",
-        Enumerable.Range(0, Classes).Select(i => CSharpSyntaxTree.ParseText(Source(i, dt: "0.25", body: "down.call(up.call(h))"), path: $"Encoder{i}.cs"))
-            .Append(CSharpSyntaxTree.ParseText("class Unrelated;", path: "Unrelated.cs")),
-        References(),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    private static readonly IReadOnlyList<MetadataReference> References
+        = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
     public void Run()
     {
-        CompareCold();
-        Edit("gen_edit_unrelated_us", 300, "one edit in another file", tree: Classes, edit => $"class Unrelated {{ int x{edit}; }}");
-        Edit("gen_edit_body_us", 2000, "one edit in the body of a block", tree: 500, edit => Source(500, "0.25", $"down.call(up.call(h).mul({edit}))"));
-        Edit("gen_edit_attribute_us", 3000, "one edit of an annotation", tree: 500, edit => Source(500, $"0.{edit + 10}", "down.call(up.call(h))"));
-    }
-
-    private void CompareCold()
-    {
-        var json = JsonGenerator.Find();
-        var records = JsonGenerator.Records(Classes, compilation);
-        var (times, ratios) = (new List<double>(), new List<double>());
-        for (var i = 0; i < Math.Max(5, repeats / 4); i++)
+        if (JsonGenerator.Find() is not { } json)
         {
-            times.Add(Cold(new ScoreGenerator().AsSourceGenerator(), compilation));
-            ratios.Add(times[^1] / (json is null ? double.NaN : Cold(json, records)));
+            results.Skip("gen_*_vs_stj", "the SDK has no System.Text.Json generator that this compiler can load");
+            return;
         }
 
-        results.Add($"gen_cold_{Classes}_ms", Median(times), null, $"{Classes} annotated classes, cold, ms");
-        if (json is null)
-        {
-            results.Skip("gen_cold_per_class_vs_stj", "the SDK has no System.Text.Json generator that this compiler can load");
-        }
-        else
-        {
-            results.Add("gen_cold_per_class_vs_stj", Math.Round(ratios.Order().ElementAt(ratios.Count / 2), 3), 1.0, $"the same / System.Text.Json's generator on {Classes} records");
-        }
+        var ours = new GeneratedProject(new ScoreGenerator().AsSourceGenerator(), Project(i => Encoder(i, 0, 0)));
+        var theirs = new GeneratedProject(json, Project(i => JsonGenerator.Source(i, 0, 0)));
+        Compare("gen_cold_vs_stj", ours.Cold(), theirs.Cold(), "50 annotated classes, cold / System.Text.Json's generator on 50 records");
+        Compare("gen_edit_unrelated_vs_stj", ours.Edit(Files - 1, Plain), theirs.Edit(Files - 1, Plain), "an edit in another file / the same");
+        Compare("gen_edit_body_vs_stj", ours.Edit(25, edit => Encoder(25, 0, edit)), theirs.Edit(25, edit => JsonGenerator.Source(25, 0, edit)), "an edit in a body / the same");
+        Compare("gen_edit_attribute_vs_stj", ours.Edit(25, edit => Encoder(25, edit, 0)), theirs.Edit(25, edit => JsonGenerator.Source(25, edit, 0)), "an edit of an annotation / the same");
     }
 
-    private static double Cold(ISourceGenerator generator, CSharpCompilation source)
+    private void Compare(string name, IWork ours, IWork theirs, string what)
     {
-        var fresh = source.Clone();
-        var watch = Stopwatch.StartNew();
-        CSharpGeneratorDriver.Create([generator]).RunGenerators(fresh);
-        return watch.Elapsed.TotalMilliseconds;
+        var ratio = Ratio.Measure(ours, theirs, pairs);
+        results.Add(name, ratio, 1.00, what);
+        results.Add(name.Replace("_vs_stj", "_ms", StringComparison.Ordinal), Math.Round(1e3 * ratio.Seconds, 2), null, "ours, ms");
     }
 
-    /// <summary>The median of an edit's time over that of a generator that does nothing; the two take turns.</summary>
-    private void Edit(string name, double bar, string what, int tree, Func<int, string> source)
-    {
-        var (ours, none, writing) = (Warm(new ScoreGenerator()), Warm(new NoGenerator()), Warm(new WritingGenerator(Classes)));
-        var tracked = Warm(new ScoreGenerator(), tracksSteps: true);
-        var (times, floors) = (new List<double>(), new List<double>());
-        var outputs = 0;
-        for (var i = 0; i < repeats; i++)
+    private static CSharpCompilation Project(Func<int, string> source) => CSharpCompilation.Create(
+        "Project",
+        Enumerable.Range(0, Files).Select(i => CSharpSyntaxTree.ParseText(i < Types ? source(i) : Plain(i), path: $"File{i}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    private static string Plain(int number) => $$"""
+        namespace Plain;
+
+        internal sealed class Plain{{number}}
         {
-            var edited = Replace(tree, source(i));
-            var nothing = Time(ref none, edited.Clone());
-            times.Add(Time(ref ours, edited.Clone()) - nothing);
-            floors.Add(Time(ref writing, edited.Clone()) - nothing);
-            tracked = tracked.RunGenerators(edited.Clone());
-            outputs = Math.Max(outputs, Modified(tracked));
+            public int Number { get; } = {{number}};
         }
+        """;
 
-        results.Add(name, Median(times), bar, what + ", µs over a generator that does nothing");
-        results.Add(name.Replace("_us", "_floor_us", StringComparison.Ordinal), Median(floors), null, "the same for a generator that looks at nothing and writes as many files");
-        if (name == "gen_edit_unrelated_us")
-        {
-            results.Add("gen_edit_unrelated_outputs", outputs, 0, "outputs written again on an unrelated edit");
-        }
-    }
-
-    private static double Median(List<double> times) => Math.Round(times.Order().ElementAt(times.Count / 2), 1);
-
-    private static double Time(ref GeneratorDriver driver, Compilation edited)
-    {
-        var watch = Stopwatch.StartNew();
-        driver = driver.RunGenerators(edited);
-        return watch.Elapsed.TotalMicroseconds;
-    }
-
-    private static int Modified(GeneratorDriver driver)
-        => driver.GetRunResult().Results[0].TrackedOutputSteps.Values
-            .SelectMany(steps => steps)
-            .SelectMany(step => step.Outputs)
-            .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
-
-    private GeneratorDriver Warm(IIncrementalGenerator generator, bool tracksSteps = false)
-        => CSharpGeneratorDriver.Create(
-                [generator.AsSourceGenerator()],
-                driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps))
-            .RunGenerators(compilation);
-
-    private CSharpCompilation Replace(int index, string source)
-    {
-        var old = compilation.SyntaxTrees[index];
-        return compilation.ReplaceSyntaxTree(old, old.WithChangedText(SourceText.From(source)));
-    }
-
-    private static string Source(int index, string dt, string body) => $$"""
+    private static string Encoder(int index, int annotation, int body) => $$"""
         using ScoreGen;
         using TorchSharp.Modules;
         using static TorchSharp.torch;
         using static TorchSharp.torch.nn;
 
-        [ScoreDepth(Steps = 4, Dt = {{dt}})]
+        [ScoreDepth(Steps = 4, Dt = 0.25, Lipschitz = 1.{{annotation}})]
         public sealed partial class Encoder{{index}} : Module<Tensor, Tensor>
         {
             private readonly Linear up = Linear(8, 32);
@@ -123,10 +67,7 @@ internal sealed class GeneratorSuite(Results results, int repeats)
             public Encoder{{index}}()
                 : base("Encoder") => RegisterComponents();
 
-            private Tensor Block(Tensor h) => {{body}};
+            private Tensor Block(Tensor h) => down.call(up.call(h).add({{body}}));
         }
         """;
-
-    private static IEnumerable<MetadataReference> References()
-        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
 }

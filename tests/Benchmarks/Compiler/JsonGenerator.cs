@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Benchmarks.Compiler;
 
@@ -30,20 +28,16 @@ internal static class JsonGenerator
         }
     }
 
-    /// <summary>As many records as there are annotated classes, each of two properties, and the context that asks for them all.</summary>
-    public static CSharpCompilation Records(int count, CSharpCompilation like)
-    {
-        var context = new StringBuilder("using System.Text.Json.Serialization;\n");
-        for (var i = 0; i < count; i++)
+    /// <summary>A record of two properties and a method, and the context that asks for it.</summary>
+    public static string Source(int index, int annotation, int body) => $$"""
+        using System.Text.Json.Serialization;
+
+        public sealed record Record{{index}}(int Up, string Down)
         {
-            context.Append($"[JsonSerializable(typeof(Record{i}))]\n");
+            public int Sum() => Up + {{body}};
         }
 
-        context.Append("public sealed partial class Context : JsonSerializerContext;\n");
-        return like.RemoveAllSyntaxTrees().AddSyntaxTrees(
-        [
-            .. Enumerable.Range(0, count).Select(i => CSharpSyntaxTree.ParseText($"public sealed record Record{i}(int Up, string Down);", path: $"Record{i}.cs")),
-            CSharpSyntaxTree.ParseText(context.ToString(), path: "Context.cs"),
-        ]);
-    }
+        [JsonSerializable(typeof(Record{{index}}), TypeInfoPropertyName = "Info{{annotation}}")]
+        public sealed partial class Context{{index}} : JsonSerializerContext;
+        """;
 }

@@ -4,7 +4,7 @@ using System.Linq;
 namespace ScoreGen.Generator.Emitting;
 
 /// <summary>Writes the holder of a step's coefficients: Scalars, made once.</summary>
-internal static class WeightsWriter
+internal static class CoefficientsWriter
 {
     public static void Write(Scene scene, Variant variant, SourceWriter writer)
     {
@@ -13,7 +13,7 @@ internal static class WeightsWriter
             $"The coefficients of a step of dt = {Literals.Readable(variant.Step.Dt)}. A class of their own, because each is a native object:",
             "the library is loaded when a pass first runs, not when the module's type is.");
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"private static class {variant.Weights}"))
+        using (writer.Braces($"private static class {variant.Coefficients}"))
         {
             if (scene.Depth.LearnedDt is { } learned)
             {
@@ -38,33 +38,26 @@ internal static class WeightsWriter
         for (var row = 1; row <= variant.Step.Evaluations; row++)
         {
             writer.Line($"// {formulas[row - 1]}");
-            var weights = variant.Row(row);
-            if (variant.IsMix(row))
-            {
-                var column = weights.Count - 1;
-                while (weights[column] == 0)
-                {
-                    column--;
-                }
-
-                writer.Line($"internal static readonly {SupportFile.Weight.Name()} {variant.WeightName(row, column)} = new {SupportFile.Weight.Name()}({Literals.Argument(weights[column])}");
-                writer.Line();
-                continue;
-            }
-
-            for (var column = 0; column < weights.Count; column++)
-            {
-                if (weights[column] is not (0 or 1))
-                {
-                    Field(writer, variant.WeightName(row, column), weights[column]);
-                }
-            }
-
+            WriteRow(variant, row, writer);
             writer.Line();
         }
 
         writer.Line("// the weight of a step in the energy of a path");
         Field(writer, "Dt", variant.Step.Dt);
+    }
+
+    /// <summary>A mix needs the weight of its second tensor alone.</summary>
+    private static void WriteRow(Variant variant, int row, SourceWriter writer)
+    {
+        var used = variant.Row(row).Select((weight, column) => (Weight: weight, Name: variant.WeightName(row, column))).Where(term => term.Weight is not (0 or 1)).ToList();
+        if (variant.IsMix(row))
+        {
+            var (weight, name) = used[used.Count - 1];
+            writer.Line($"internal static readonly {SupportFile.Weight.Name()} {name} = new {SupportFile.Weight.Name()}({Literals.Argument(weight)}");
+            return;
+        }
+
+        used.ForEach(term => Field(writer, term.Name, term.Weight));
     }
 
     private static void WriteLearned(Scene scene, Variant variant, double max, SourceWriter writer)
