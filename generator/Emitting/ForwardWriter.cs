@@ -4,9 +4,11 @@ using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting;
 
-/// <summary>Writes <c>forward</c>: straight-line code, a commented group for each step.</summary>
+/// <summary>Writes <c>forward</c>: straight-line code, a commented group for each step; a deep pass, which would be a wall of them, as a loop.</summary>
 internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
 {
+    private const int MostUnrolled = 16;
+
     private readonly IReadOnlyList<double> starts = Starts(scene.Settings);
     private readonly IReadOnlyDictionary<string, string> mixes = scene.MixesOfAPass();
 
@@ -26,6 +28,12 @@ internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
         {
             WriteEarlyExit();
             PassOpening.Write(scene, writer);
+            if (steps > MostUnrolled)
+            {
+                WriteLoop();
+                return;
+            }
+
             WriteMixes();
             WriteSteps();
             writer.Line();
@@ -46,6 +54,21 @@ internal sealed class ForwardWriter(Scene scene, SourceWriter writer)
         }
 
         writer.Line();
+    }
+
+    private void WriteLoop()
+    {
+        var loop = new LoopWriter(scene, writer);
+        writer.Line();
+        foreach (var kind in scene.Kinds)
+        {
+            var formulas = StepFormulas.Of(scene, kind, Tuple.Of(loop.Current), Tuple.Of(loop.Next));
+            writer.Line($"// {Documentation.Count(kind.Steps.Count, "step")}: {string.Join("; ", formulas)}");
+        }
+
+        loop.Write(Literals.Of(scene.Settings.Steps));
+        writer.Line();
+        writer.Line($"return {Tuple.Kept(loop.Current)};");
     }
 
     /// <summary>The weights of all lerps: with one state they are of its dtype and device throughout.</summary>
