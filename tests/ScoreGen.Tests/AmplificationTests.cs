@@ -92,6 +92,10 @@ public class AmplificationTests
             }
         }
 
+        // Growth 1 - λ/10 + λ⁵ and 1 + λ/10 - λ⁵: three peaks each, and the highest lies beyond the others, between two samples.
+        yield return new FoldedStep(1, false, [0, 1], [0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 0, 1], [1, -0.1, 0, 0, 0, 1]);
+        yield return new FoldedStep(1, false, [0, 1], [0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 0, 1], [1, 0.1, 0, 0, 0, -1]);
+
         for (var i = 0; i < 60; i++)
         {
             yield return LinearStep.Random(random, 1 + (i % 4), stripSkip: i % 8 > 3);
