@@ -31,6 +31,24 @@ public class DepthSamplerTests
         Assert.InRange(variance / (8 + (64 * (Math.Exp(0.25) - 1))), 0.97, 1.03);
     }
 
+    /// <summary>Without spread of the rate it is 1 + Poisson(m - 1): the chance of n steps is e^-(m-1)·(m-1)^(n-1)/(n-1)!.</summary>
+    [Fact]
+    public void WithoutSpreadTheDrawsArePoissonOnes()
+    {
+        var draws = Draw(DepthSampler.LogNormalPoisson(3, 0, 100, seed: 7), 200_000);
+        double[] chances = [0.1353, 0.2707, 0.2707, 0.1804, 0.0902, 0.0361];
+
+        Assert.All(chances.Index(), x => Assert.Equal(x.Item, draws.Count(steps => steps == x.Index + 1) / 200_000.0, 0.004));
+    }
+
+    [Fact]
+    public void OneStepIsADepth()
+    {
+        Assert.Equal(1, DepthSampler.Fixed(1).Next());
+        Assert.Equal([3, 3, 3], Draw(DepthSampler.Uniform(3, 3, seed: 8), 3));
+        Assert.Equal([1, 1, 1], Draw(DepthSampler.LogNormalPoisson(5, 0.5, 1, seed: 9), 3));
+    }
+
     [Fact]
     public void ADrawIsAtLeastOneStepAndAtMostTheMost()
     {
@@ -48,6 +66,19 @@ public class DepthSamplerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => DepthSampler.LogNormalPoisson(1, 0.5, 8, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => DepthSampler.LogNormalPoisson(4, -1, 8, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => DepthSampler.LogNormalPoisson(4, 1, 0, 1));
+    }
+
+    [Fact]
+    public void ARefusalNamesTheArgument()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("steps", () => DepthSampler.Fixed(0));
+        Assert.Throws<ArgumentOutOfRangeException>("least", () => DepthSampler.Uniform(0, 3, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("most", () => DepthSampler.Uniform(4, 3, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("most", () => DepthSampler.LogNormalPoisson(4, 1, 0, 1));
+        Assert.All([1, double.NaN, double.PositiveInfinity], mean =>
+            Assert.Throws<ArgumentOutOfRangeException>("mean", () => DepthSampler.LogNormalPoisson(mean, 0.5, 8, 1)));
+        Assert.All([-0.1, double.NaN, double.PositiveInfinity], sigma =>
+            Assert.Throws<ArgumentOutOfRangeException>("sigma", () => DepthSampler.LogNormalPoisson(4, sigma, 8, 1)));
     }
 
     private static int[] Draw(DepthSampler sampler, int count) => Enumerable.Range(0, count).Select(_ => sampler.Next()).ToArray();

@@ -79,7 +79,7 @@ public class FoldingTests
 
     [Fact]
     public void ExponentialEulerIsRefusedWhereThereIsNoLeak()
-        => Assert.Throws<ArgumentException>(() => Folding.Fold(ExponentialEuler, Residual, stripSkip: false, 0.5));
+        => Assert.Throws<ArgumentException>("update", () => Folding.Fold(ExponentialEuler, Residual, stripSkip: false, 0.5));
 
     [Theory]
     [MemberData(nameof(ContractiveSettings))]
@@ -122,6 +122,25 @@ public class FoldingTests
     [Fact]
     public void AWeightThatCancelsIsZero()
         => Assert.Equal([0, 1], Folding.Fold(Euler, Contractive, stripSkip: false, 1).Next);
+
+    /// <summary>By hand the last stage of 3/8 at dt = 1 is 2·f[0] - 2·f[1] + f[2]; in floating point 2e-16 of h would be left.</summary>
+    [Fact]
+    public void WhatRoundingLeavesOfACancelledWeightIsCutToZero()
+    {
+        Assert.Equal(0, Folding.Fold(ThreeEighths, Contractive, stripSkip: false, 1).Stage(3)[0]);
+        Assert.Equal([0, 0.5], Folding.Fold(ExponentialEuler, Contractive, stripSkip: true, Math.Log(2)).Next);
+    }
+
+    [Fact]
+    public void TheSmallestWeightThatIsNotRoundingIsKept()
+        => Assert.Equal([1, 1e-15], Folding.Fold(Euler, Residual, stripSkip: false, 1e-15).Next);
+
+    [Fact]
+    public void ALeakOverNoTimeKeepsTheStateAndOneOverALongTimeReplacesIt()
+    {
+        Assert.Equal([1, 0], Folding.Fold(ExponentialEuler, Contractive, stripSkip: false, 1e-17).Next);
+        Assert.Equal([0, 1], Folding.Fold(ExponentialEuler, Contractive, stripSkip: false, 1000).Next);
+    }
 
     private static double Block(double y) => Math.Sin((3 * y) + 0.2);
 
