@@ -12,7 +12,7 @@ internal static class DepthEmitter
     public static string Emit(DepthModel model, CancellationToken cancellation)
     {
         var writer = new SourceWriter();
-        FileFrame.WriteHeader(writer);
+        FileFrame.WriteHeader(writer, [.. model.AcceptedIds]);
         writer.Line();
         using (model.Namespace.Length == 0 ? default(IDisposable) : writer.Braces($"namespace {model.Namespace}"))
         {

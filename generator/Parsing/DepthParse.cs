@@ -70,6 +70,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
             Type.ToDisplayString(ForPeople),
             Signature,
             NameParser.Allocate(this, compilation, cancellation),
+            WarningIds.Of(this),
             error is null && Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, LearnedDt) : null,
             error);
     }

@@ -151,6 +151,30 @@ public class TrapTests
                 private Tensor Block(Tensor h) => h;
             }
             """ },
+        { "an obsolete block with an id of its own", """
+            #pragma warning disable LAB005
+            [ScoreDepth]
+            internal sealed partial class M : Module<Tensor, Tensor>
+            {
+                public M() : base("M") { }
+
+                [Obsolete("use another", DiagnosticId = "LAB005")]
+                private Tensor Block(Tensor h) => h;
+            }
+            """ },
+        { "an experimental context", """
+            #pragma warning disable LAB001
+            [System.Diagnostics.CodeAnalysis.Experimental("LAB001")]
+            internal sealed class Mask { }
+
+            [ScoreDepth]
+            internal sealed partial class M : Module<Tensor, System.Collections.Generic.List<Mask[]>, Tensor>
+            {
+                public M() : base("M") { }
+
+                private Tensor Block(Tensor h, System.Collections.Generic.List<Mask[]> mask) => h;
+            }
+            """ },
         { "a name in lower case", """
             [ScoreDepth]
             internal sealed partial class @encoder : Module<Tensor, Tensor>

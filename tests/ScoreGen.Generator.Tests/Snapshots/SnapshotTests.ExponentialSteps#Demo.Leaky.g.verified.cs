@@ -4,7 +4,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS0436 // each of two assemblies that see each other's internals carries the support file
-#pragma warning disable CS0612, CS0618 // an obsolete block is its author's business
+#pragma warning disable CS0612, CS0618 // an obsolete or experimental block is its author's business
 
 namespace Demo
 {
