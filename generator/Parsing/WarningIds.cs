@@ -16,7 +16,8 @@ internal static class WarningIds
     {
         var types = parse.Module?.TypeArguments.AsEnumerable() ?? [];
         var marked = parse.Members.Select(member => member.Symbol).Concat(types.SelectMany(Parts)).Concat(parse.Members.SelectMany(member => Parts(TypeOf(member.Symbol))));
-        return marked.SelectMany(symbol => symbol.GetAttributes())
+        return marked.OfType<ISymbol>()
+            .SelectMany(symbol => symbol.GetAttributes())
             .Select(IdOf)
             .OfType<string>()
             .Where(SyntaxFacts.IsValidIdentifier)
@@ -32,8 +33,8 @@ internal static class WarningIds
         _ => null,
     };
 
-    /// <summary>A type, those around it and in it, and the assembly that it comes from.</summary>
-    private static IEnumerable<ISymbol> Parts(ITypeSymbol? type) => type switch
+    /// <summary>A type, those around it and in it, and the assembly that it comes from; a type that does not exist comes from none.</summary>
+    private static IEnumerable<ISymbol?> Parts(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => Parts(array.ElementType),
         INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Concat(Parts(named.ContainingType)).Append(named).Append(named.ContainingAssembly),
