@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# TorchSharp's native library is built with GCC 13. On a machine whose libstdc++ is older (Debian 12, Ubuntu 22.04, RHEL 9) it does
+# TorchSharp's native library is built with GCC 13. On a machine whose libstdc++ is of GCC 12 (Debian 12, Ubuntu 22.04) it does
 # not load, for want of one function. This makes a small libstdc++.so.6 that has the function and passes everything else on to the
 # machine's own library; programs find it through LD_LIBRARY_PATH. Where nothing is missing, it makes nothing.
 #
