@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace ScoreGen.Generator.Emitting;
 
-/// <summary>Writes the holder of a step's coefficients: Scalars, made once.</summary>
+/// <summary>Writes the holder of a step's coefficients: Scalars, and the weights of mixes, made once.</summary>
 internal static class CoefficientsWriter
 {
     public static void Write(Scene scene, Variant variant, SourceWriter writer)

@@ -41,7 +41,8 @@ internal static class WarningIds
         _ => [],
     };
 
-    private static string? IdOf(AttributeData mark) => mark.AttributeClass?.ToDisplayString() switch
+    /// <summary>An assembly has dozens of marks, and the full name is dear: it is asked for where the simple one fits.</summary>
+    private static string? IdOf(AttributeData mark) => mark.AttributeClass?.Name is not ("ObsoleteAttribute" or "ExperimentalAttribute") ? null : mark.AttributeClass.ToDisplayString() switch
     {
         "System.ObsoleteAttribute" => mark.NamedArguments.FirstOrDefault(argument => argument.Key == "DiagnosticId").Value.Value as string,
         "System.Diagnostics.CodeAnalysis.ExperimentalAttribute" => mark.ConstructorArguments.FirstOrDefault().Value as string,
