@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ScoreGen.Generator.Emitting;
+using ScoreGen.Generator.Emitting.Support;
 using ScoreGen.Generator.Model;
 using ScoreGen.Generator.Parsing;
 
@@ -24,7 +25,7 @@ public sealed class ScoreGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Parse);
 
         // Errors stand where no forward pass can be written.
-        IncrementalValuesProvider<EquatableArray<ReportedError>> errors = classes
+        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> errors = classes
             .Where(static result => result.Errors.Count > 0)
             .Select(static (result, _) => result.Errors)
             .WithTrackingName(StepNames.Errors);
@@ -37,7 +38,7 @@ public sealed class ScoreGenerator : IIncrementalGenerator
 
         // The compiler compares the names of files without regard to case, so that classes which differ in it alone get further names.
         IncrementalValueProvider<EquatableArray<string>> twins = depths
-            .Select(static (model, _) => model.MetadataName)
+            .Select(static (model, _) => model.Hierarchy.MetadataName)
             .Collect()
             .Select(static (names, cancellation) => HintNames.Twins(names, cancellation))
             .WithTrackingName(StepNames.Twins);
@@ -54,7 +55,7 @@ public sealed class ScoreGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(support, AddSupport);
     }
 
-    private static void Report(SourceProductionContext output, EquatableArray<ReportedError> errors)
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> errors)
     {
         foreach (var error in errors)
         {
@@ -63,7 +64,7 @@ public sealed class ScoreGenerator : IIncrementalGenerator
     }
 
     private static void AddDepth(SourceProductionContext output, DepthModel model, EquatableArray<string> twins)
-        => output.AddSource(HintNames.Of(model.MetadataName, twins), Text(DepthEmitter.Emit(model, output.CancellationToken)));
+        => output.AddSource(HintNames.Of(model.Hierarchy.MetadataName, twins), Text(DepthEmitter.Emit(model, output.CancellationToken)));
 
     private static void AddSupport(SourceProductionContext output, EquatableArray<string> types)
     {

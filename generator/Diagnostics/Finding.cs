@@ -25,7 +25,7 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, Location location
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, properties, [.. arguments]);
 
     /// <summary>The same as the generator reports it.</summary>
-    public ReportedError ToError() => new(Descriptor, arguments, Location.SourceTree, Location.SourceSpan);
+    public DiagnosticInfo ToError() => new(Descriptor, arguments, Location.SourceTree, Location.SourceSpan);
 
     public override string ToString()
         => $"{Descriptor.Id}: {string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. arguments])}";

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Members;
 using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting;
@@ -14,17 +16,17 @@ internal static class DepthEmitter
         var writer = new SourceWriter();
         FileFrame.WriteHeader(writer, [.. model.AcceptedIds]);
         writer.Line();
-        using (model.Namespace.Length == 0 ? default(IDisposable) : writer.Braces($"namespace {model.Namespace}"))
+        using (model.Hierarchy.Namespace.Length == 0 ? default(IDisposable) : writer.Braces($"namespace {model.Hierarchy.Namespace}"))
         {
-            WriteTypes(model, model.Types, writer, cancellation);
+            WriteTypes(model, model.Hierarchy.Declarations, writer, cancellation);
         }
 
         return writer.ToString();
     }
 
-    private static void WriteTypes(DepthModel model, IEnumerable<PartialType> types, SourceWriter writer, CancellationToken cancellation)
+    private static void WriteTypes(DepthModel model, IEnumerable<string> types, SourceWriter writer, CancellationToken cancellation)
     {
-        using (writer.Braces(types.First().Declaration))
+        using (writer.Braces(types.First()))
         {
             if (types.Skip(1).Any())
             {
@@ -32,7 +34,7 @@ internal static class DepthEmitter
             }
             else if (model.Depth is { } depth)
             {
-                WriteMembers(new Scene(model, depth), writer, cancellation);
+                WriteMembers(new EmitContext(model, depth), writer, cancellation);
             }
             else
             {
@@ -41,9 +43,9 @@ internal static class DepthEmitter
         }
     }
 
-    private static void WriteMembers(Scene scene, SourceWriter writer, CancellationToken cancellation)
+    private static void WriteMembers(EmitContext context, SourceWriter writer, CancellationToken cancellation)
     {
-        var members = Members(scene, writer).ToList();
+        var members = Members(context, writer).ToList();
         members[0]();
         foreach (var member in members.Skip(1))
         {
@@ -54,39 +56,39 @@ internal static class DepthEmitter
     }
 
     /// <summary>The members in the order of a reader's interest: the pass, its companions, then what they are made of.</summary>
-    private static IEnumerable<Action> Members(Scene scene, SourceWriter writer)
+    private static IEnumerable<Action> Members(EmitContext context, SourceWriter writer)
     {
-        yield return () => new ForwardWriter(scene, writer).Write();
-        yield return () => ForwardStepsWriter.Write(scene, writer);
-        yield return () => ForwardUntilWriter.Write(scene, writer);
-        yield return () => ForwardWithEnergyWriter.Write(scene, writer);
-        yield return () => StatesWriter.Write(scene, writer);
-        yield return () => TraceWriter.Write(scene, writer);
-        yield return () => PlanWriter.Write(scene, writer);
-        yield return () => new AdvanceWriter(scene, writer).Write(withEnergy: false);
-        yield return () => new AdvanceWriter(scene, writer).Write(withEnergy: true);
-        if (scene.IsCheckpointed)
+        yield return () => new ForwardWriter(context, writer).Write();
+        yield return () => ForwardStepsWriter.Write(context, writer);
+        yield return () => ForwardUntilWriter.Write(context, writer);
+        yield return () => ForwardWithEnergyWriter.Write(context, writer);
+        yield return () => StatesWriter.Write(context, writer);
+        yield return () => TraceWriter.Write(context, writer);
+        yield return () => PlanWriter.Write(context, writer);
+        yield return () => new AdvanceWriter(context, writer).Write(withEnergy: false);
+        yield return () => new AdvanceWriter(context, writer).Write(withEnergy: true);
+        if (context.IsCheckpointed)
         {
-            yield return () => CheckpointWriter.Write(scene, writer, withEnergy: false);
-            yield return () => CheckpointWriter.Write(scene, writer, withEnergy: true);
+            yield return () => CheckpointWriter.Write(context, writer, withEnergy: false);
+            yield return () => CheckpointWriter.Write(context, writer, withEnergy: true);
         }
 
-        if (scene.Depth.LearnedDt is { } learned)
+        foreach (var member in context.Rule.Members(writer))
         {
-            yield return () => StepSizeWriter.Write(scene, learned, writer);
+            yield return member;
         }
 
-        if (scene.Tableau.Stages > 1)
+        if (context.Tableau.Stages > 1)
         {
-            foreach (var kind in scene.Kinds.GroupBy(kind => kind.Phase).Select(kinds => kinds.First()))
+            foreach (var group in context.Groups.GroupBy(group => group.Phase).Select(groups => groups.First()))
             {
-                yield return () => EvaluateWriter.Write(scene, writer, kind);
+                yield return () => EvaluateWriter.Write(context, writer, group);
             }
         }
 
-        foreach (var variant in scene.Variants)
+        foreach (var coefficients in context.CoefficientSets)
         {
-            yield return () => CoefficientsWriter.Write(scene, variant, writer);
+            yield return () => CoefficientsWriter.Write(context, coefficients, writer);
         }
     }
 }

@@ -1,9 +1,7 @@
 namespace ScoreGen.Generator.Model;
 
 /// <summary>All that the emitter needs to know of an annotated class. It holds no symbol and no syntax, and compares by value.</summary>
-/// <param name="MetadataName">The full metadata name of the class, which no other has.</param>
-/// <param name="Namespace">The namespace, escaped; empty for the global one.</param>
-/// <param name="Types">The partial types to open, outermost first; the last one is the annotated class.</param>
+/// <param name="Hierarchy">Where the class stands.</param>
 /// <param name="DisplayName">The class as messages and comments name it.</param>
 /// <param name="Module">The signature that the module's base asks of <c>forward</c>.</param>
 /// <param name="Names">How the emitted members are called, and which of them are left out or hide a base's.</param>
@@ -11,18 +9,13 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Depth">What to emit: blocks and settings; null where an error stands.</param>
 /// <param name="Error">The first error, as id and text; null where there is none.</param>
 internal sealed record DepthModel(
-    string MetadataName,
-    string Namespace,
-    EquatableArray<PartialType> Types,
+    HierarchyInfo Hierarchy,
     string DisplayName,
     ModuleSignature Module,
     EmittedNames Names,
     EquatableArray<string> AcceptedIds,
     Depth? Depth,
     string? Error);
-
-/// <summary>The head of a partial declaration, such as <c>partial class Encoder&lt;T&gt;</c>.</summary>
-internal sealed record PartialType(string Declaration);
 
 /// <summary>The parameters and the result that the module's base declares for <c>forward</c>.</summary>
 /// <param name="Parameters">The parameters: first the components of the state, then the context.</param>

@@ -43,9 +43,9 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
     private bool MentionsUnknown() => member switch
     {
-        IMethodSymbol method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(Names.IsUnknown),
-        IFieldSymbol field => Names.IsUnknown(field.Type),
-        IPropertySymbol property => Names.IsUnknown(property.Type),
+        IMethodSymbol method => method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(TypeNames.IsUnknown),
+        IFieldSymbol field => TypeNames.IsUnknown(field.Type),
+        IPropertySymbol property => TypeNames.IsUnknown(property.Type),
         _ => false,
     };
 
@@ -108,7 +108,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
             return problem;
         }
 
-        Accept(BlockKind.Method, Names.Escape(method.Name), arguments, IsNullable(method.ReturnType));
+        Accept(BlockKind.Method, TypeNames.Escape(method.Name), arguments, IsNullable(method.ReturnType));
         if (isFirst)
         {
             Rename(taken.Select(parameter => parameter.Name).ToList());
@@ -145,7 +145,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
         Accept(
             kind,
-            Names.Escape(member.Name) + (mayBeNull ? "!" : ""),
+            TypeNames.Escape(member.Name) + (mayBeNull ? "!" : ""),
             shapes[fitting].TypeArguments.Take(inputs.Length).Select((parameter, i) => Input(i, parameter)),
             IsNullable(shapes[fitting].TypeArguments.Last()));
         if (isFirst)
@@ -244,7 +244,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     {
         var taken = new HashSet<string>(parse.Members.Select(other => other.Symbol.Name).Concat(EmittedNames.Companions)) { EmittedNames.Forward, "nameof" };
         var parameters = parse.Signature.Parameters
-            .Select((parameter, i) => parameter with { Name = Names.Escape(Names.Allocate(i < wanted.Count && wanted[i] != "_" ? wanted[i] : parameter.Name, taken)) });
+            .Select((parameter, i) => parameter with { Name = TypeNames.Escape(FreeNames.Take(i < wanted.Count && wanted[i] != "_" ? wanted[i] : parameter.Name, taken)) });
         parse.Signature = parse.Signature with { Parameters = parameters.ToEquatableArray() };
     }
 

@@ -64,8 +64,6 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
 
         var error = findings.FirstOrDefault()?.ToString();
         return new DepthModel(
-            HintNames.MetadataName(Type),
-            TypeShell.Namespace(Type),
             TypeShell.Of(Type, Signature),
             Type.ToDisplayString(ForPeople),
             Signature,

@@ -44,7 +44,7 @@ internal static class LearnedDtParser
 
         var name = Name(field);
         var isNullable = field.Type.NullableAnnotation == NullableAnnotation.Annotated;
-        parse.LearnedDt = new LearnedDt(Names.Escape(name) + (isNullable ? "!" : ""), name, per, arguments.Value("Max", 1.0));
+        parse.LearnedDt = new LearnedDt(TypeNames.Escape(name) + (isNullable ? "!" : ""), name, per, arguments.Value("Max", 1.0));
         CheckRange(parse, arguments, parse.LearnedDt.Max);
     }
 

@@ -18,7 +18,7 @@ internal static class ModuleParser
         }
 
         // The compiler has said what is missing; a pass with a type that does not exist would only say it again.
-        if (module.TypeArguments.Any(Names.IsUnknown))
+        if (module.TypeArguments.Any(TypeNames.IsUnknown))
         {
             parse.CanExtend = false;
             return;
@@ -41,12 +41,12 @@ internal static class ModuleParser
         var parameters = module.TypeArguments
             .Take(module.Arity - 1)
             .Select((type, i) => new Parameter(TypeName(type), DefaultName(i, states), TorchTypes.IsTensor(type)));
-        return new ModuleSignature(parameters.ToEquatableArray(), Names.NotNull(module.TypeArguments.Last()), states);
+        return new ModuleSignature(parameters.ToEquatableArray(), TypeNames.NotNull(module.TypeArguments.Last()), states);
     }
 
     /// <summary>A dynamic parameter is written as the object that it is, so that no call of ours is bound at run time.</summary>
     private static string TypeName(ITypeSymbol type)
-        => type.TypeKind == TypeKind.Dynamic ? Names.Of(type).Replace("dynamic", "object") : Names.Of(type);
+        => type.TypeKind == TypeKind.Dynamic ? TypeNames.Of(type).Replace("dynamic", "object") : TypeNames.Of(type);
 
     private static string DefaultName(int index, int states)
         => index >= states ? $"context{index - states + 1}" : index == 0 ? "h" : $"state{index + 1}";

@@ -26,13 +26,13 @@ internal static class NameParser
     {
         var taken = TakenNames(parse, cancellation);
         return new EmittedNames(
-            Names.AllocatePrefix("Coefficients", taken),
-            Names.AllocatePrefix("Evaluate", taken),
-            Names.Allocate("Advance", taken),
-            Names.Allocate("AdvanceWithEnergy", taken),
-            Names.Allocate("StepSize", taken),
-            Names.Allocate("Checkpointed", taken),
-            Names.Allocate("CheckpointedWithEnergy", taken),
+            FreeNames.TakePrefix("Coefficients", taken),
+            FreeNames.TakePrefix("Evaluate", taken),
+            FreeNames.Take("Advance", taken),
+            FreeNames.Take("AdvanceWithEnergy", taken),
+            FreeNames.Take("StepSize", taken),
+            FreeNames.Take("Checkpointed", taken),
+            FreeNames.Take("CheckpointedWithEnergy", taken),
             EmittedNames.Companions.Where(new Hiding(parse, compilation).Hides).ToEquatableArray(),
             parse.Omitted.ToEquatableArray());
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,30 +13,8 @@ namespace ScoreGen.Generator.Parsing;
 /// <summary>The partial declarations that the emitted members stand in, and whether there can be any.</summary>
 internal static class TypeShell
 {
-    public static string Namespace(INamedTypeSymbol type)
-    {
-        var parts = new Stack<string>();
-        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-        {
-            parts.Push(Names.Escape(space.Name));
-        }
-
-        return string.Join(".", parts);
-    }
-
-    public static EquatableArray<PartialType> Of(INamedTypeSymbol type, ModuleSignature signature)
-    {
-        // Every part says for itself that it may name pointers.
-        var safety = signature.Parameters.Any(parameter => parameter.Type.Contains('*')) ? "unsafe " : "";
-        var types = new Stack<PartialType>();
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            types.Push(new PartialType($"{safety}partial {Keyword(current)} {DeclaredName(current)}{TypeParameters(current)}"));
-            safety = "";
-        }
-
-        return types.ToEquatableArray();
-    }
+    public static HierarchyInfo Of(INamedTypeSymbol type, ModuleSignature signature)
+        => new(MetadataName(type), Namespace(type), Declarations(type, signature));
 
     /// <summary>Where the class is named: what a squiggle about the whole class marks.</summary>
     public static Location NameLocation(INamedTypeSymbol type)
@@ -56,6 +35,48 @@ internal static class TypeShell
                 parse.Report(Descriptors.NotPartial, NameLocation(current), current.Name);
             }
         }
+    }
+
+    /// <summary>The full metadata name, which no other class has.</summary>
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = new StringBuilder(type.MetadataName);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            name.Insert(0, outer.MetadataName + "+");
+        }
+
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            name.Insert(0, space.MetadataName + ".");
+        }
+
+        return name.ToString();
+    }
+
+    private static string Namespace(INamedTypeSymbol type)
+    {
+        var parts = new Stack<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            parts.Push(TypeNames.Escape(space.Name));
+        }
+
+        return string.Join(".", parts);
+    }
+
+    private static EquatableArray<string> Declarations(INamedTypeSymbol type, ModuleSignature signature)
+    {
+        // Every part says for itself that it may name pointers.
+        var safety = signature.Parameters.Any(parameter => parameter.Type.Contains('*')) ? "unsafe " : "";
+        var types = new Stack<string>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            types.Push($"{safety}partial {Keyword(current)} {DeclaredName(current)}{TypeParameters(current)}");
+            safety = "";
+        }
+
+        return types.ToEquatableArray();
     }
 
     private static string? WhyClosed(INamedTypeSymbol type, bool isAnnotated)
@@ -97,7 +118,7 @@ internal static class TypeShell
 
     /// <summary>The compiler warns of a type in lower case, which may become a keyword, unless it is escaped.</summary>
     private static string DeclaredName(INamedTypeSymbol type)
-        => type.Name.All(character => character is >= 'a' and <= 'z') ? "@" + type.Name : Names.Escape(type.Name);
+        => type.Name.All(character => character is >= 'a' and <= 'z') ? "@" + type.Name : TypeNames.Escape(type.Name);
 
     private static string TypeParameters(INamedTypeSymbol type)
         => type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(Declaration))}>";
@@ -108,5 +129,5 @@ internal static class TypeShell
             VarianceKind.In => "in ",
             VarianceKind.Out => "out ",
             _ => "",
-        } + Names.Escape(parameter.Name);
+        } + TypeNames.Escape(parameter.Name);
 }

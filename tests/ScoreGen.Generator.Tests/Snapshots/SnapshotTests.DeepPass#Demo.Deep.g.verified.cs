@@ -24,11 +24,12 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
             // 32 steps: next = 0.9688·current + 0.0313·F(current)
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 32; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= 28);
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -55,11 +56,12 @@ namespace Demo
             }
 
             using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < steps; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= steps - 4);
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -95,11 +97,12 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 32; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= 28);
-                var next = AdvanceWithEnergy(step, current, out var energy);
+                var next = AdvanceWithEnergy(step, mix, current, out var energy);
                 total = total is null ? energy : total.add(energy);
                 if (step > 0)
                 {
@@ -122,11 +125,12 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[33];
             states[0] = h.alias();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 32; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= 28);
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 states[step + 1] = next;
                 current = next;
             }
@@ -151,10 +155,11 @@ namespace Demo
             var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
             var norm = initial;
             var measured = new global::ScoreGen.ScoreTraceStep[32];
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 32; step++)
             {
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                 norm = measured[step].StateNorm;
                 if (step > 0)
@@ -178,7 +183,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor h)
+        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -189,7 +194,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Deep.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
             return next;
@@ -197,7 +202,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
+        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -208,7 +213,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Deep.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 

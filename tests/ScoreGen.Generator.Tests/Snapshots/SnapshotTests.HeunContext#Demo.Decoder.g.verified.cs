@@ -73,11 +73,12 @@ namespace Demo
             }
 
             using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var mix = Coefficients.Y2F1.For(state);
             var current = state;
             var time = 0.0;
             for (var step = 0; step < steps; step++)
             {
-                var next = Advance(step, time, current, mask, label);
+                var next = Advance(step, time, mix, current, mask, label);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -118,11 +119,12 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
+            var mix = Coefficients.Y2F1.For(state);
             var current = state;
             var time = 0.0;
             for (var step = 0; step < 2; step++)
             {
-                var next = AdvanceWithEnergy(step, time, current, mask, label, out var energy);
+                var next = AdvanceWithEnergy(step, time, mix, current, mask, label, out var energy);
                 total = total is null ? energy : total.add(energy);
                 if (step > 0)
                 {
@@ -148,11 +150,12 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[3];
             states[0] = state.alias();
+            var mix = Coefficients.Y2F1.For(state);
             var current = state;
             var time = 0.0;
             for (var step = 0; step < 2; step++)
             {
-                var next = Advance(step, time, current, mask, label);
+                var next = Advance(step, time, mix, current, mask, label);
                 states[step + 1] = next;
                 current = next;
                 time += 0.5;
@@ -180,11 +183,12 @@ namespace Demo
             var initial = global::ScoreGen.Emitted.StateNorms.Norm(state);
             var norm = initial;
             var measured = new global::ScoreGen.ScoreTraceStep[2];
+            var mix = Coefficients.Y2F1.For(state);
             var current = state;
             var time = 0.0;
             for (var step = 0; step < 2; step++)
             {
-                var next = Advance(step, time, current, mask, label);
+                var next = Advance(step, time, mix, current, mask, label);
                 measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                 norm = measured[step].StateNorm;
                 if (step > 0)
@@ -209,7 +213,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, double time, global::TorchSharp.torch.Tensor state, global::TorchSharp.torch.Tensor mask, string? label)
+        private global::TorchSharp.torch.Tensor Advance(int step, double time, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor state, global::TorchSharp.torch.Tensor mask, string? label)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -220,7 +224,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, state, "Decoder.Attend");
                 }
 
-                var y2 = state.lerp(f1, Coefficients.Y2F1.For(state));
+                var y2 = state.lerp(f1, mix);
                 var f2 = Evaluate(y2, mask, label, step, time + 0.5);
                 next = state.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).MoveToOuterDisposeScope();
             }
@@ -230,7 +234,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, double time, global::TorchSharp.torch.Tensor state, global::TorchSharp.torch.Tensor mask, string? label, out global::TorchSharp.torch.Tensor energy)
+        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, double time, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor state, global::TorchSharp.torch.Tensor mask, string? label, out global::TorchSharp.torch.Tensor energy)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -241,7 +245,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, state, "Decoder.Attend");
                 }
 
-                var y2 = state.lerp(f1, Coefficients.Y2F1.For(state));
+                var y2 = state.lerp(f1, mix);
                 var f2 = Evaluate(y2, mask, label, step, time + 0.5);
                 next = state.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(state)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();

@@ -65,10 +65,11 @@ namespace @event.@namespace
             }
 
             using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var mix = Coefficients.F.For(@in);
             var current = @in;
             for (var step = 0; step < steps; step++)
             {
-                var next = Advance(step, current, @record, @await);
+                var next = Advance(step, mix, current, @record, @await);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -108,10 +109,11 @@ namespace @event.@namespace
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
+            var mix = Coefficients.F.For(@in);
             var current = @in;
             for (var step = 0; step < 2; step++)
             {
-                var next = AdvanceWithEnergy(step, current, @record, @await, out var energy);
+                var next = AdvanceWithEnergy(step, mix, current, @record, @await, out var energy);
                 total = total is null ? energy : total.add(energy);
                 if (step > 0)
                 {
@@ -136,10 +138,11 @@ namespace @event.@namespace
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[3];
             states[0] = @in.alias();
+            var mix = Coefficients.F.For(@in);
             var current = @in;
             for (var step = 0; step < 2; step++)
             {
-                var next = Advance(step, current, @record, @await);
+                var next = Advance(step, mix, current, @record, @await);
                 states[step + 1] = next;
                 current = next;
             }
@@ -166,10 +169,11 @@ namespace @event.@namespace
             var initial = global::ScoreGen.Emitted.StateNorms.Norm(@in);
             var norm = initial;
             var measured = new global::ScoreGen.ScoreTraceStep[2];
+            var mix = Coefficients.F.For(@in);
             var current = @in;
             for (var step = 0; step < 2; step++)
             {
-                var next = Advance(step, current, @record, @await);
+                var next = Advance(step, mix, current, @record, @await);
                 measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                 norm = measured[step].StateNorm;
                 if (step > 0)
@@ -193,7 +197,7 @@ namespace @event.@namespace
 
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
+        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -204,7 +208,7 @@ namespace @event.@namespace
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, @in, "class.is");
                 }
 
-                next = @in.lerp(f, Coefficients.F.For(@in)).MoveToOuterDisposeScope();
+                next = @in.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
             return next;
@@ -212,7 +216,7 @@ namespace @event.@namespace
 
         /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await, out global::TorchSharp.torch.Tensor energy)
+        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await, out global::TorchSharp.torch.Tensor energy)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -223,7 +227,7 @@ namespace @event.@namespace
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, @in, "class.is");
                 }
 
-                next = @in.lerp(f, Coefficients.F.For(@in)).MoveToOuterDisposeScope();
+                next = @in.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(@in)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 

@@ -61,10 +61,11 @@ namespace Demo
             }
 
             using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < steps; step++)
             {
-                var next = Advance(step, current, mask, scale, offset, shape, label);
+                var next = Advance(step, mix, current, mask, scale, offset, shape, label);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -110,10 +111,11 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 1; step++)
             {
-                var next = AdvanceWithEnergy(step, current, mask, scale, offset, shape, label, out var energy);
+                var next = AdvanceWithEnergy(step, mix, current, mask, scale, offset, shape, label, out var energy);
                 total = total is null ? energy : total.add(energy);
                 if (step > 0)
                 {
@@ -141,10 +143,11 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[2];
             states[0] = h.alias();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 1; step++)
             {
-                var next = Advance(step, current, mask, scale, offset, shape, label);
+                var next = Advance(step, mix, current, mask, scale, offset, shape, label);
                 states[step + 1] = next;
                 current = next;
             }
@@ -174,10 +177,11 @@ namespace Demo
             var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
             var norm = initial;
             var measured = new global::ScoreGen.ScoreTraceStep[1];
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 1; step++)
             {
-                var next = Advance(step, current, mask, scale, offset, shape, label);
+                var next = Advance(step, mix, current, mask, scale, offset, shape, label);
                 measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                 norm = measured[step].StateNorm;
                 if (step > 0)
@@ -201,7 +205,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, double scale, int? offset, long[] shape, string label)
+        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, double scale, int? offset, long[] shape, string label)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -212,7 +216,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Crowded.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
             return next;
@@ -220,7 +224,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, double scale, int? offset, long[] shape, string label, out global::TorchSharp.torch.Tensor energy)
+        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, double scale, int? offset, long[] shape, string label, out global::TorchSharp.torch.Tensor energy)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -231,7 +235,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Crowded.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 

@@ -67,10 +67,11 @@ namespace Demo
                     }
 
                     using var pass = global::TorchSharp.torch.NewDisposeScope();
+                    var mix = Coefficients.Y2F1.For(h);
                     var current = h;
                     for (var step = 0; step < steps; step++)
                     {
-                        var next = Advance(step, current, context1);
+                        var next = Advance(step, mix, current, context1);
                         if (step > 0)
                         {
                             current.Dispose();
@@ -108,10 +109,11 @@ namespace Demo
                 {
                     using var pass = global::TorchSharp.torch.NewDisposeScope();
                     global::TorchSharp.torch.Tensor? total = null;
+                    var mix = Coefficients.Y2F1.For(h);
                     var current = h;
                     for (var step = 0; step < 1; step++)
                     {
-                        var next = AdvanceWithEnergy(step, current, context1, out var energy);
+                        var next = AdvanceWithEnergy(step, mix, current, context1, out var energy);
                         total = total is null ? energy : total.add(energy);
                         if (step > 0)
                         {
@@ -135,10 +137,11 @@ namespace Demo
                     using var pass = global::TorchSharp.torch.NewDisposeScope();
                     var states = new global::TorchSharp.torch.Tensor[2];
                     states[0] = h.alias();
+                    var mix = Coefficients.Y2F1.For(h);
                     var current = h;
                     for (var step = 0; step < 1; step++)
                     {
-                        var next = Advance(step, current, context1);
+                        var next = Advance(step, mix, current, context1);
                         states[step + 1] = next;
                         current = next;
                     }
@@ -164,10 +167,11 @@ namespace Demo
                     var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
                     var norm = initial;
                     var measured = new global::ScoreGen.ScoreTraceStep[1];
+                    var mix = Coefficients.Y2F1.For(h);
                     var current = h;
                     for (var step = 0; step < 1; step++)
                     {
-                        var next = Advance(step, current, context1);
+                        var next = Advance(step, mix, current, context1);
                         measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                         norm = measured[step].StateNorm;
                         if (step > 0)
@@ -191,7 +195,7 @@ namespace Demo
 
                 /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor h, (TItem First, global::System.Collections.Generic.List<@in?> Others) context1)
+                private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, (TItem First, global::System.Collections.Generic.List<@in?> Others) context1)
                 {
                     global::TorchSharp.torch.Tensor next;
                     using (global::TorchSharp.torch.NewDisposeScope())
@@ -202,7 +206,7 @@ namespace Demo
                             global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "Encoder<TBlock, in>.inner");
                         }
 
-                        var y2 = h.lerp(f1, Coefficients.Y2F1.For(h));
+                        var y2 = h.lerp(f1, mix);
                         var f2 = Evaluate(y2, context1);
                         var y3 = h.mul(Coefficients.Y3H).add_(f1, Coefficients.Y3F1).add_(f2);
                         var f3 = Evaluate(y3, context1);
@@ -216,7 +220,7 @@ namespace Demo
 
                 /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor h, (TItem First, global::System.Collections.Generic.List<@in?> Others) context1, out global::TorchSharp.torch.Tensor energy)
+                private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, (TItem First, global::System.Collections.Generic.List<@in?> Others) context1, out global::TorchSharp.torch.Tensor energy)
                 {
                     global::TorchSharp.torch.Tensor next;
                     using (global::TorchSharp.torch.NewDisposeScope())
@@ -227,7 +231,7 @@ namespace Demo
                             global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "Encoder<TBlock, in>.inner");
                         }
 
-                        var y2 = h.lerp(f1, Coefficients.Y2F1.For(h));
+                        var y2 = h.lerp(f1, mix);
                         var f2 = Evaluate(y2, context1);
                         var y3 = h.mul(Coefficients.Y3H).add_(f1, Coefficients.Y3F1).add_(f2);
                         var f3 = Evaluate(y3, context1);

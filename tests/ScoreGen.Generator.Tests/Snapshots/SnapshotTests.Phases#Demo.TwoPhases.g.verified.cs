@@ -128,10 +128,11 @@ namespace Demo
             }
 
             using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var mix = Coefficients1.Y2F1.For(h);
             var current = h;
             for (var step = 0; step < steps; step++)
             {
-                var next = Advance(step, current, mask);
+                var next = Advance(step, mix, current, mask);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -169,10 +170,11 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
+            var mix = Coefficients1.Y2F1.For(h);
             var current = h;
             for (var step = 0; step < 6; step++)
             {
-                var next = AdvanceWithEnergy(step, current, mask, out var energy);
+                var next = AdvanceWithEnergy(step, mix, current, mask, out var energy);
                 total = total is null ? energy : total.add(energy);
                 if (step > 0)
                 {
@@ -196,10 +198,11 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[7];
             states[0] = h.alias();
+            var mix = Coefficients1.Y2F1.For(h);
             var current = h;
             for (var step = 0; step < 6; step++)
             {
-                var next = Advance(step, current, mask);
+                var next = Advance(step, mix, current, mask);
                 states[step + 1] = next;
                 current = next;
             }
@@ -225,10 +228,11 @@ namespace Demo
             var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
             var norm = initial;
             var measured = new global::ScoreGen.ScoreTraceStep[6];
+            var mix = Coefficients1.Y2F1.For(h);
             var current = h;
             for (var step = 0; step < 6; step++)
             {
-                var next = Advance(step, current, mask);
+                var next = Advance(step, mix, current, mask);
                 measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                 norm = measured[step].StateNorm;
                 if (step > 0)
@@ -256,7 +260,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask)
+        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask)
         {
             global::TorchSharp.torch.Tensor next;
             switch (step)
@@ -273,7 +277,7 @@ namespace Demo
                             global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "TwoPhases.Mix");
                         }
 
-                        var y2 = h.lerp(f1, Coefficients1.Y2F1.For(h));
+                        var y2 = h.lerp(f1, mix);
                         var f2 = Evaluate1(y2, mask, 1);
                         next = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
                     }
@@ -299,7 +303,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, out global::TorchSharp.torch.Tensor energy)
+        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, out global::TorchSharp.torch.Tensor energy)
         {
             global::TorchSharp.torch.Tensor next;
             switch (step)
@@ -316,7 +320,7 @@ namespace Demo
                             global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "TwoPhases.Mix");
                         }
 
-                        var y2 = h.lerp(f1, Coefficients1.Y2F1.For(h));
+                        var y2 = h.lerp(f1, mix);
                         var f2 = Evaluate1(y2, mask, 1);
                         next = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
                         energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients1.Dt).MoveToOuterDisposeScope();

@@ -61,10 +61,11 @@ namespace Demo
             }
 
             using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < steps; step++)
             {
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -100,10 +101,11 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 2; step++)
             {
-                var next = AdvanceWithEnergy(step, current, out var energy);
+                var next = AdvanceWithEnergy(step, mix, current, out var energy);
                 total = total is null ? energy : total.add(energy);
                 if (step > 0)
                 {
@@ -126,10 +128,11 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[3];
             states[0] = h.alias();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 2; step++)
             {
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 states[step + 1] = next;
                 current = next;
             }
@@ -154,10 +157,11 @@ namespace Demo
             var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
             var norm = initial;
             var measured = new global::ScoreGen.ScoreTraceStep[2];
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 2; step++)
             {
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                 norm = measured[step].StateNorm;
                 if (step > 0)
@@ -181,7 +185,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor h)
+        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -192,7 +196,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Split.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
             return next;
@@ -200,7 +204,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
+        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -211,7 +215,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Split.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 

@@ -90,11 +90,12 @@ namespace Demo
             }
 
             using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < steps; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= steps - 1);
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 if (step > 0)
                 {
                     current.Dispose();
@@ -117,11 +118,12 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var settles = !global::TorchSharp.torch.is_grad_enabled();
             stepsTaken = 0;
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 4; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= 3);
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 stepsTaken = step + 1;
                 var settled = settles && global::ScoreGen.Emitted.StateNorms.RelativeChange(new global::TorchSharp.torch.Tensor[] { current }, new global::TorchSharp.torch.Tensor[] { next }) < 0.001;
                 if (step > 0)
@@ -151,11 +153,12 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 4; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= 3);
-                var next = AdvanceWithEnergy(step, current, out var energy);
+                var next = AdvanceWithEnergy(step, mix, current, out var energy);
                 total = total is null ? energy : total.add(energy);
                 if (step > 0)
                 {
@@ -178,11 +181,12 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[5];
             states[0] = h.alias();
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 4; step++)
             {
                 using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= 3);
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 states[step + 1] = next;
                 current = next;
             }
@@ -207,10 +211,11 @@ namespace Demo
             var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
             var norm = initial;
             var measured = new global::ScoreGen.ScoreTraceStep[4];
+            var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 4; step++)
             {
-                var next = Advance(step, current);
+                var next = Advance(step, mix, current);
                 measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
                 norm = measured[step].StateNorm;
                 if (step > 0)
@@ -234,7 +239,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor h)
+        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -245,7 +250,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Equilibrium.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
             return next;
@@ -253,7 +258,7 @@ namespace Demo
 
         /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
+        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
         {
             global::TorchSharp.torch.Tensor next;
             using (global::TorchSharp.torch.NewDisposeScope())
@@ -264,7 +269,7 @@ namespace Demo
                     global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Equilibrium.Block");
                 }
 
-                next = h.lerp(f, Coefficients.F.For(h)).MoveToOuterDisposeScope();
+                next = h.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
             }
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScoreGen.Generator.Emitting.CSharp;
+
+/// <summary>How values are written: as C# that is the same on every host, and for people.</summary>
+internal static class Literals
+{
+    /// <summary>A double as C#, exact: 17 digits, or its name where it has no digits.</summary>
+    public static string Of(double value) => value switch
+    {
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        _ when double.IsNaN(value) => "double.NaN",
+        _ => Floating(value.ToString("G17", CultureInfo.InvariantCulture)),
+    };
+
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>A double as C#, with the semicolon, and with the readable value behind it where that is another text.</summary>
+    public static string Commented(double value)
+    {
+        var (exact, readable) = (Of(value), Readable(value));
+        return exact == readable || exact == readable + ".0" ? $"{exact};" : $"{exact}; // {readable}";
+    }
+
+    /// <summary>The same as the last argument of a call.</summary>
+    public static string Argument(double value) => Commented(value).Insert(Of(value).Length, ")");
+
+    /// <summary>The fewest digits that read back as the same double.</summary>
+    public static string Readable(double value)
+    {
+        foreach (var format in new[] { "G15", "G16" })
+        {
+            var text = value.ToString(format, CultureInfo.InvariantCulture);
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == value)
+            {
+                return text;
+            }
+        }
+
+        return value.ToString("G17", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A few digits, for formulas in comments.</summary>
+    public static string Short(double value)
+    {
+        var text = value.ToString("0.####", CultureInfo.InvariantCulture);
+        return text is "0" or "-0" && value != 0 ? value.ToString("G2", CultureInfo.InvariantCulture) : text;
+    }
+
+    /// <summary>A whole number gets a fraction, so that C# takes it for a double.</summary>
+    private static string Floating(string digits) => digits.IndexOfAny(['.', 'E']) < 0 ? digits + ".0" : digits;
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Linq;
+using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Numerics;
+
+namespace ScoreGen.Generator.Emitting.Members;
+
+/// <summary>The documentation of emitted members: what a reader sees when hovering over a call.</summary>
+internal static class Documentation
+{
+    public static void Summary(SourceWriter writer, params string[] lines)
+    {
+        if (lines.Length == 1)
+        {
+            writer.Line($"/// <summary>{lines[0]}</summary>");
+            return;
+        }
+
+        writer.Line("/// <summary>");
+        foreach (var line in lines)
+        {
+            writer.Line($"/// {line}");
+        }
+
+        writer.Line("/// </summary>");
+    }
+
+    public static void Inputs(EmitContext context, SourceWriter writer)
+    {
+        foreach (var state in context.States)
+        {
+            writer.Line($"/// <param name=\"{state.TrimStart('@')}\">{(context.States.Count == 1 ? "The state" : "A part of the state")}, of any shape that the block keeps. It is neither changed nor disposed of.</param>");
+        }
+
+        foreach (var input in context.Contexts)
+        {
+            writer.Line($"/// <param name=\"{input.Name.TrimStart('@')}\">Context, given unchanged to every evaluation of the block.</param>");
+        }
+    }
+
+    public static void ChangedStateException(SourceWriter writer)
+        => writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">The block changes the shape or the dtype of the state.</exception>");
+
+    /// <summary>Such as <c>4 Euler steps of dt = 0.25</c>.</summary>
+    public static string Depth(EmitContext context)
+    {
+        var settings = context.Settings;
+        var size = settings.IsUniform
+            ? $"dt = {Literals.Readable(settings.Dt[0])}"
+            : $"dt = {string.Join(", ", settings.Dt.Take(8).Select(Literals.Readable))}{(settings.Steps > 8 ? ", …" : "")}";
+        return $"{Count(settings.Steps, $"{settings.Integrator} step")} of {size}{context.Rule.Remark}";
+    }
+
+    /// <summary>The update, or for a Runge-Kutta method its differential equation.</summary>
+    public static string Update(EmitContext context)
+    {
+        var settings = context.Settings;
+        var skip = context.CoefficientSets.Any(coefficients => coefficients.Step.StripSkip) ? ", where B(h) = h + F(h)" : "";
+        if (context.Tableau.Stages > 1 || context.CoefficientSets.Count() > 1)
+        {
+            return (settings.Update == UpdateRule.Contractive ? "dh/dt = F(h) - h" : "dh/dt = F(h)") + skip;
+        }
+
+        return context.Rule.Formulas(context.CoefficientsOf(0), "h[t]", "h[t+1]").First() + skip;
+    }
+
+    public static string Cost(EmitContext context)
+    {
+        var blocks = string.Join(", then ", context.Depth.Phases.Select(phase => $"{(phase.Block.StripSkip ? "B" : "F")} = {phase.Block.Name}"));
+        var evaluations = $"{Count(context.Settings.Steps * context.Tableau.Stages, "evaluation")} of {blocks}";
+        if (context.Settings.Update == UpdateRule.Residual)
+        {
+            return evaluations + ".";
+        }
+
+        var bound = context.CoefficientSets.Max(coefficients => Stability.ContractionBound(coefficients.Step, context.Settings.Lipschitz));
+        return $"{evaluations}; for a Lipschitz constant of F up to {Literals.Short(context.Settings.Lipschitz)} a step stretches distances by at most {Literals.Short(bound)}.";
+    }
+
+    public static string Count(int count, string noun)
+        => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? noun : noun + "s");
+}

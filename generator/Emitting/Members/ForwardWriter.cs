@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Steps;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Emitting.Members;
+
+/// <summary>Writes <c>forward</c>: straight-line code, a commented group for each step; a deep pass, which would be a wall of them, as a loop.</summary>
+internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
+{
+    private const int MostUnrolled = 16;
+
+    private readonly IReadOnlyList<double> starts = Starts(context.Settings);
+
+    public void Write()
+    {
+        var steps = context.Settings.Steps;
+        Documentation.Summary(
+            writer,
+            $"Advances the state over {Documentation.Depth(context)}:",
+            $"<c>{Documentation.Update(context)}</c>.",
+            Documentation.Cost(context));
+        Documentation.Inputs(context, writer);
+        writer.Line($"/// <returns>The state after {Documentation.Count(steps, "step")}{(context.Settings.Tolerance > 0 ? ", or earlier where it has settled" : "")}: new, and the caller's to dispose of.</returns>");
+        Documentation.ChangedStateException(writer);
+        writer.Line(FileFrame.GeneratedCode);
+        using (writer.Braces($"public override {context.StateType} {EmittedNames.Forward}({context.Parameters()})"))
+        {
+            WriteEarlyExit();
+            PassOpening.Write(context, writer);
+            if (steps > MostUnrolled)
+            {
+                WriteLoop();
+                return;
+            }
+
+            PassOpening.WriteLocals(context.Rule.PassLocals, writer);
+            WriteSteps();
+            writer.Line();
+            writer.Line($"return {StateTuple.Kept(context.StateAfter(steps))};");
+        }
+    }
+
+    private void WriteEarlyExit()
+    {
+        if (context.Settings.Tolerance == 0)
+        {
+            return;
+        }
+
+        using (writer.Braces($"if (!{Torch.IsGradEnabled})"))
+        {
+            writer.Line($"return {EmittedNames.ForwardUntil}({context.Arguments([], context.States)}, out _);");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteLoop()
+    {
+        var loop = new LoopWriter(context, writer);
+        writer.Line();
+        foreach (var group in context.Groups)
+        {
+            var formulas = context.Rule.Formulas(group.Coefficients, StateTuple.Of(loop.Current), StateTuple.Of(loop.Next));
+            writer.Line($"// {Documentation.Count(group.Steps.Count, "step")}: {string.Join("; ", formulas)}");
+        }
+
+        loop.Write(Literals.Of(context.Settings.Steps));
+        writer.Line();
+        writer.Line($"return {StateTuple.Kept(loop.Current)};");
+    }
+
+    private void WriteSteps()
+    {
+        var steps = context.Settings.Steps;
+        var free = steps - context.Settings.GradientSteps;
+        if (free > 0)
+        {
+            writer.Line();
+            writer.Line($"// The first {Documentation.Count(free, "step")} without gradients.");
+            writer.Line($"{Torch.Tensor} {string.Join(", ", context.StateAfter(free))};");
+            using (writer.Braces($"using ({Torch.NoGrad})"))
+            {
+                for (var step = 0; step < free; step++)
+                {
+                    WriteStep(step, declare: step < free - 1, separate: step > 0);
+                }
+            }
+        }
+
+        for (var step = free; step < steps; step++)
+        {
+            WriteStep(step, declare: true, separate: true);
+        }
+    }
+
+    private void WriteStep(int step, bool declare, bool separate)
+    {
+        if (separate)
+        {
+            writer.Line();
+        }
+
+        var (from, to) = (context.StateAfter(step), context.StateAfter(step + 1));
+        WriteComment(step, from, to);
+        if (context.IsCheckpointed)
+        {
+            writer.Line($"{StateTuple.Declaration(to)} = {context.Model.Names.Checkpointed}({context.Arguments(StepArguments(step), from)});");
+        }
+        else
+        {
+            if (declare)
+            {
+                writer.Line($"{Torch.Tensor} {string.Join(", ", to)};");
+            }
+
+            new StepWriter(context, writer, context.GroupOf(step), context.Rule.PassLocals).Write(from, to, new StepPosition.Unrolled(step, starts[step]), guard: context.Depth.IsFirstUse(step) ? "true" : null);
+        }
+
+        if (step > 0)
+        {
+            writer.Line();
+            from.ToList().ForEach(component => writer.Line($"{component}.Dispose();"));
+        }
+    }
+
+    private void WriteComment(int step, IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        var formulas = context.Rule.Formulas(context.CoefficientsOf(step), StateTuple.Of(from), StateTuple.Of(to)).ToList();
+        var block = context.Depth.Phases.Count > 1 ? $", {context.Depth.PhaseOf(step).Block.Name}" : "";
+        var title = $"// Step {step + 1} of {context.Settings.Steps}{block}, t = {Literals.Short(starts[step])}:";
+        if (formulas.Count == 1)
+        {
+            writer.Line($"{title} {formulas[0]}");
+            return;
+        }
+
+        writer.Line(title);
+        formulas.ForEach(formula => writer.Line($"//   {formula}"));
+    }
+
+    private IEnumerable<string> StepArguments(int step)
+        => context.UsesTime ? [Literals.Of(step), Literals.Of(starts[step])] : [Literals.Of(step)];
+
+    private static List<double> Starts(Settings settings)
+    {
+        var starts = new List<double> { 0 };
+        foreach (var dt in settings.Dt)
+        {
+            starts.Add(starts[starts.Count - 1] + dt);
+        }
+
+        return starts;
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScoreGen.Generator.Emitting.CSharp;
+
+namespace ScoreGen.Generator.Emitting.Members;
+
+/// <summary>Writes a loop over steps and frees each state that the pass itself made, once it is used.</summary>
+internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
+{
+    private readonly string time = context.Local("time");
+
+    /// <summary>The counter of steps.</summary>
+    public string Step { get; } = context.Local("step");
+
+    /// <summary>The variables that hold the state reached so far.</summary>
+    public IReadOnlyList<string> Current { get; } = context.Locals("current");
+
+    /// <summary>The variables that hold the next state.</summary>
+    public IReadOnlyList<string> Next { get; } = context.Locals("next");
+
+    /// <summary>The variable that takes the energy of a step; null where nobody asks.</summary>
+    public string? Energy { get; set; }
+
+    /// <summary>Whether the states are handed on, so that none is freed here.</summary>
+    public bool KeepsStates { get; set; }
+
+    /// <summary>Whether gradients are off in any case, so that nothing is recomputed or cut.</summary>
+    public bool WithoutGradients { get; set; }
+
+    /// <param name="count">The number of steps, as an expression.</param>
+    /// <param name="use">Writes what is done with a step once <see cref="Next"/> is computed.</param>
+    /// <param name="leave">Writes what may end the loop, once <see cref="Current"/> is the new state.</param>
+    public void Write(string count, Action? use = null, Action? leave = null)
+    {
+        PassOpening.WriteLocals(context.Rule.HandedDown, writer);
+        writer.Line($"{StateTuple.Declaration(Current)} = {StateTuple.Of(context.States)};");
+        if (context.UsesTime)
+        {
+            writer.Line($"var {time} = 0.0;");
+        }
+
+        using (writer.Braces($"for (var {Step} = 0; {Step} < {count}; {Step}++)"))
+        {
+            WriteAdvance(count);
+            use?.Invoke();
+            if (!KeepsStates)
+            {
+                using (writer.Braces($"if ({Step} > 0)"))
+                {
+                    Current.ToList().ForEach(component => writer.Line($"{component}.Dispose();"));
+                }
+
+                writer.Line();
+            }
+
+            writer.Line($"{StateTuple.Of(Current)} = {StateTuple.Of(Next)};");
+            if (context.UsesTime)
+            {
+                writer.Line($"{time} += {Dt()};");
+            }
+
+            leave?.Invoke();
+        }
+    }
+
+    private void WriteAdvance(string count)
+    {
+        var call = $"{Method()}({context.Arguments(Position(), Current)}{(Energy is null ? "" : $", out var {Energy}")});";
+        if (context.IsTruncated && !WithoutGradients)
+        {
+            writer.Line($"using var {context.Local("gradients")} = {Torch.SetGrad}({Torch.IsGradEnabled} && {Step} >= {FirstWithGradients(count)});");
+        }
+
+        writer.Line($"{StateTuple.Declaration(Next)} = {call}");
+    }
+
+    private IEnumerable<string> Position()
+        => (context.UsesTime ? new[] { Step, time } : [Step]).Concat(context.Rule.HandedDown.Select(local => local.Name));
+
+    private string FirstWithGradients(string count)
+        => count == Literals.Of(context.Settings.Steps)
+            ? Literals.Of(context.Settings.Steps - context.Settings.GradientSteps)
+            : $"{count} - {context.Settings.GradientSteps}";
+
+    private string Method() => (Energy is not null, context.IsCheckpointed && !WithoutGradients) switch
+    {
+        (false, false) => context.Model.Names.Advance,
+        (true, false) => context.Model.Names.AdvanceWithEnergy,
+        (false, true) => context.Model.Names.Checkpointed,
+        (true, true) => context.Model.Names.CheckpointedWithEnergy,
+    };
+
+    private string Dt() => context.Settings.IsUniform ? Literals.Of(context.Settings.Dt[0]) : $"Depth.Dt[{Step}]";
+}

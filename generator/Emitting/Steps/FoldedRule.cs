@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Support;
+
+namespace ScoreGen.Generator.Emitting.Steps;
+
+/// <summary>A step of known size: each stage's point and the next state are the old state and the block's values with constant weights.</summary>
+internal sealed class FoldedRule : StepRule
+{
+    private readonly EmitContext context;
+    private readonly IReadOnlyList<string> mixes;
+
+    public FoldedRule(EmitContext context)
+    {
+        this.context = context;
+        mixes = context.CoefficientSets.SelectMany(coefficients => coefficients.Mixes).ToList();
+        var prefix = context.TakePrefix("mix");
+
+        // With several tensors each has a dtype of its own; a checkpointed step asks for its weights where it is taken.
+        PassLocals = context.States.Count > 1 || context.IsCheckpointed
+            ? []
+            : mixes.Select((mix, i) => new PassLocal(mixes.Count == 1 ? prefix : prefix + Literals.Of(i + 1), For(mix, context.States[0]))).ToList();
+    }
+
+    public override IReadOnlyList<PassLocal> PassLocals { get; }
+
+    /// <summary>One weight; several would make a crowd of parameters, of which a step uses few.</summary>
+    public override IReadOnlyList<PassLocal> HandedDown => PassLocals.Count == 1 ? PassLocals : [];
+
+    public override bool UsesWeights => mixes.Count > 0;
+
+    public override IEnumerable<string> Formulas(StepCoefficients coefficients, string from, string to)
+    {
+        for (var stage = 1; stage < coefficients.Step.Evaluations; stage++)
+        {
+            yield return $"{StateTuple.Of(context.Point(stage))} = {Combination.Formula(coefficients.Terms(stage, from, Value))}";
+        }
+
+        yield return $"{to} = {Combination.Formula(coefficients.Terms(coefficients.Step.Evaluations, from, Value))}";
+
+        string Value(int stage) => coefficients.Applied(stage == 0 ? from : StateTuple.Of(context.Point(stage)));
+    }
+
+    public override string Combine(StepCoefficients coefficients, int row, string from, int component, IReadOnlyList<PassLocal> atHand)
+        => Combination.Expression(coefficients.Terms(row, from, stage => context.Value(stage)[component]), term => Mix(term.Coefficient, from, atHand));
+
+    public override string Energy(StepCoefficients coefficients, string squares) => $"{squares}.mean().mul({coefficients.Holder}.Dt)";
+
+    public override void WriteCoefficients(SourceWriter writer, StepCoefficients coefficients)
+    {
+        var formulas = Formulas(coefficients, StateTuple.Of(context.States), "next").ToList();
+        for (var row = 1; row <= coefficients.Step.Evaluations; row++)
+        {
+            writer.Line($"// {formulas[row - 1]}");
+            WriteRow(writer, coefficients, row);
+            writer.Line();
+        }
+
+        writer.Line("// the weight of a step in the energy of a path");
+        writer.Line(Torch.Constant("Dt", coefficients.Step.Dt));
+    }
+
+    /// <summary>A mix needs the weight of its second tensor alone.</summary>
+    private static void WriteRow(SourceWriter writer, StepCoefficients coefficients, int row)
+    {
+        var used = coefficients.Row(row).Select((weight, column) => (Weight: weight, Name: coefficients.WeightName(row, column))).Where(term => term.Weight is not (0 or 1)).ToList();
+        if (coefficients.IsMix(row))
+        {
+            var (weight, name) = used[used.Count - 1];
+            writer.Line($"internal static readonly {SupportFile.Weight.Name()} {name} = new {SupportFile.Weight.Name()}({Literals.Argument(weight)}");
+            return;
+        }
+
+        used.ForEach(term => writer.Line(Torch.Constant(term.Name, term.Weight)));
+    }
+
+    private string Mix(string coefficient, string state, IReadOnlyList<PassLocal> atHand)
+        => atHand.Count == 0 ? For(coefficient, state) : atHand[mixes.TakeWhile(mix => mix != coefficient).Count()].Name;
+
+    private static string For(string coefficient, string state) => $"{coefficient}.For({state})";
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Support;
+
+namespace ScoreGen.Generator.Emitting.Steps;
+
+/// <summary>
+/// Writes one step: the evaluations of the block, each in a scope of its own, and the next state as a new tensor.
+/// <code>
+/// using (torch.NewDisposeScope())
+/// {
+///     var f = Block(h);
+///     h1 = h.lerp(f, mix).MoveToOuterDisposeScope();
+/// }
+/// </code>
+/// </summary>
+/// <param name="context">The class.</param>
+/// <param name="writer">Where to write.</param>
+/// <param name="group">The way in which the step is written.</param>
+/// <param name="atHand">What the pass has made that is the same at every step.</param>
+internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepGroup group, IReadOnlyList<PassLocal> atHand)
+{
+    private readonly BlockCall block = new(context, group);
+    private readonly StepCoefficients coefficients = group.Coefficients;
+
+    /// <param name="from">The old state.</param>
+    /// <param name="to">The variables that take the next one.</param>
+    /// <param name="position">What the block is told of the step.</param>
+    /// <param name="guard">The condition under which the first value is checked; "true" for always, null for never.</param>
+    /// <param name="energy">The variable that takes the energy of the step; null where nobody asks.</param>
+    public void Write(IReadOnlyList<string> from, IReadOnlyList<string> to, StepPosition position, string? guard, string? energy = null)
+    {
+        using (writer.Braces($"using ({Torch.NewScope})"))
+        {
+            context.Rule.Open(writer, coefficients, position.Step, from[0], atHand);
+            for (var stage = 0; stage < coefficients.Step.Evaluations; stage++)
+            {
+                WriteStage(stage, from, position);
+                if (stage == 0 && guard is not null)
+                {
+                    WriteGuard(from, guard);
+                }
+            }
+
+            for (var i = 0; i < to.Count; i++)
+            {
+                writer.Line($"{to[i]} = {context.Rule.Combine(coefficients, coefficients.Step.Evaluations, from[i], i, atHand)}{Torch.Keep};");
+            }
+
+            if (energy is not null)
+            {
+                writer.Line($"{energy} = {new EnergyFormula(context, coefficients).Of(from)}{Torch.Keep};");
+            }
+        }
+    }
+
+    private void WriteStage(int stage, IReadOnlyList<string> from, StepPosition position)
+    {
+        var point = from;
+        if (stage > 0)
+        {
+            point = context.Point(stage);
+            for (var i = 0; i < point.Count; i++)
+            {
+                writer.Line($"var {point[i]} = {context.Rule.Combine(coefficients, stage, from[i], i, atHand)};");
+            }
+        }
+
+        writer.Line($"{StateTuple.Declaration(context.Value(stage))} = {Call(stage, point, position)};");
+    }
+
+    private string Call(int stage, IReadOnlyList<string> point, StepPosition position)
+    {
+        var time = position.TimeOf(context.Tableau.C[stage] * coefficients.Step.Dt);
+        var index = position.IndexIn(context.Depth.CycleSteps, context.Depth.StartOf(group.Phase), context.Settings.Cycles > 1);
+        if (coefficients.Step.Evaluations == 1)
+        {
+            return block.Direct(point, time, position.Step, Literals.Of(stage), index);
+        }
+
+        var extras = block.EvaluateExtras(time, position.Step, Literals.Of(stage), index).Select(extra => extra.Name);
+        return $"{block.EvaluateName}({string.Join(", ", point.Concat(context.Contexts.Select(input => input.Name)).Concat(extras))})";
+    }
+
+    private void WriteGuard(IReadOnlyList<string> from, string condition)
+    {
+        using (condition == "true" ? default(System.IDisposable) : writer.Braces($"if ({condition})"))
+        {
+            for (var i = 0; i < from.Count; i++)
+            {
+                writer.Line($"{SupportFile.Depth.Name("RequireSameState")}({context.Value(0)[i]}, {from[i]}, {Literals.Of($"{context.Model.DisplayName}.{group.Phase.Block.Name}")});");
+            }
+        }
+
+        if (condition != "true")
+        {
+            writer.Line();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Emitting.Support;
+
+/// <summary>
+/// What emitted passes share is ordinary C# under runtime/Emitted, which the generator carries and adds to the compilation as it is, each file where a pass
+/// needs it.
+/// </summary>
+internal sealed class SupportFile(string type)
+{
+    private readonly string type = type;
+
+    public static readonly SupportFile Depth = new("DepthSupport");
+    public static readonly SupportFile Norms = new("StateNorms");
+    public static readonly SupportFile Checkpoint = new("StepCheckpoint");
+    public static readonly SupportFile Weight = new("StepWeight");
+
+    private static readonly SupportFile[] All = [Depth, Norms, Checkpoint, Weight];
+
+    /// <summary>The files that the pass of a class needs.</summary>
+    public static EquatableArray<string> NeededBy(DepthModel model)
+    {
+        if (model.Depth is not { } depth)
+        {
+            return EquatableArray<string>.Empty;
+        }
+
+        var isCheckpointed = depth.Settings.Backprop == Backprop.Checkpoint;
+        var mixes = new EmitContext(model, depth).Rule.UsesWeights;
+        return All.Where(file => (file != Checkpoint || isCheckpointed) && (file != Weight || mixes)).Select(file => file.type).ToEquatableArray();
+    }
+
+    /// <summary>The files that any of several passes needs.</summary>
+    public static EquatableArray<string> Together(IEnumerable<EquatableArray<string>> needs)
+        => All.Select(file => file.type).Where(type => needs.Any(needed => needed.Contains(type))).ToEquatableArray();
+
+    public static SupportFile Of(string type) => All.Single(file => file.type == type);
+
+    public string HintName => $"ScoreGen-{type}.g.cs";
+
+    /// <summary>The type, or one of its members, as emitted code names it.</summary>
+    public string Name(string member = "") => member.Length == 0 ? $"global::ScoreGen.Emitted.{type}" : $"global::ScoreGen.Emitted.{type}.{member}";
+
+    public string Emit()
+    {
+        var writer = new SourceWriter();
+        FileFrame.WriteHeader(writer);
+        writer.Line();
+        using var reader = new StreamReader(typeof(SupportFile).Assembly.GetManifestResourceStream($"{type}.cs")!);
+        return writer + reader.ReadToEnd();
+    }
+}
