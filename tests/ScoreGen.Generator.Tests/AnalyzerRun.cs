@@ -12,7 +12,7 @@ internal static class AnalyzerRun
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
-        .. typeof(StructureAnalyzer).Assembly.GetTypes()
+        .. typeof(ScoreAnalyzer).Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];

@@ -12,8 +12,8 @@ internal sealed class SourceCode(Compilation compilation, CancellationToken canc
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
 
-    /// <summary>Whoever is asking may stop. Every analyzer that comes to a shared flow asks with a token of its own.</summary>
-    public CancellationToken Cancellation { get; set; } = cancellation;
+    /// <summary>Whoever is asking may stop.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>The body of a method or accessor; null where the user did not write it.</summary>
     public IOperation? Body(IMethodSymbol method)

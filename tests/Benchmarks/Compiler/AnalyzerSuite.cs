@@ -103,7 +103,7 @@ internal sealed partial class AnalyzerSuite(Results results, bool isQuick)
           <ItemGroup>
             <Reference Include="{Library(typeof(ScoreGen.ScoreDepthAttribute))}" />
             <Reference Include="{Library(typeof(TorchSharp.torch))}" />
-            <Analyzer Include="{Library(typeof(ScoreGen.Generator.ScoreGenerator))};{Library(typeof(ScoreGen.Analyzers.StructureAnalyzer))}" />
+            <Analyzer Include="{Library(typeof(ScoreGen.Generator.ScoreGenerator))};{Library(typeof(ScoreGen.Analyzers.ScoreAnalyzer))}" />
             <Using Include="ScoreGen" />
             <Using Include="TorchSharp.Modules" />
             <Using Include="TorchSharp.torch" Static="true" />

@@ -18,7 +18,7 @@ internal sealed partial class TemporaryProject : IDisposable
     {
         Type[] torch = withTorch ? [typeof(TorchSharp.torch)] : [];
         var references = torch.Append(typeof(runtime::ScoreGen.ScoreDepthAttribute)).Select(type => $"<Reference Include=\"{type.Assembly.Location}\" />");
-        var analyzers = new[] { typeof(ScoreGenerator), typeof(StructureAnalyzer), typeof(MakePartialCodeFix) }
+        var analyzers = new[] { typeof(ScoreGenerator), typeof(ScoreAnalyzer), typeof(MakePartialCodeFix) }
             .Select(type => $"<Analyzer Include=\"{type.Assembly.Location}\" />");
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");

@@ -14,7 +14,7 @@ internal sealed class Tools : AnalyzerReference
     public static readonly Tools Instance = new();
 
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [.. Exported<DiagnosticAnalyzer, DiagnosticAnalyzerAttribute>(typeof(StructureAnalyzer).Assembly)];
+        [.. Exported<DiagnosticAnalyzer, DiagnosticAnalyzerAttribute>(typeof(ScoreAnalyzer).Assembly)];
 
     public static readonly ImmutableArray<CodeFixProvider> CodeFixes =
         [.. Exported<CodeFixProvider, ExportCodeFixProviderAttribute>(typeof(MakePartialCodeFix).Assembly)];

@@ -35,7 +35,7 @@ internal sealed class Project
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
-        .. typeof(StructureAnalyzer).Assembly.GetTypes()
+        .. typeof(ScoreAnalyzer).Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];

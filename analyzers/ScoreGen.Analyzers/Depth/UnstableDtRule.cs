@@ -3,19 +3,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE103: a step size with which a step can amplify the state.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnstableDtAnalyzer : DepthSettingsAnalyzer
+internal sealed class UnstableDtRule() : SettingsRule(Descriptors.UnstableDt)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnstableDt);
-
-    private protected override void Judge(JudgedDepth depth, Action<Finding> report)
+    public override void Judge(JudgedDepth depth, Action<Finding> report)
     {
         if (!depth.IsUnstable)
         {

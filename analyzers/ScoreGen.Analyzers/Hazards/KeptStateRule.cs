@@ -1,21 +1,15 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE310: the block keeps a reference to the state where it outlives the evaluation.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class KeptStateAnalyzer : BlockAnalyzer
+internal sealed class KeptStateRule() : BlockRule(Descriptors.KeptState)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.KeptState);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         foreach (var store in flow.All<Store>().Where(store => (store.Stored.Is & Inputs.State) != 0 && !Scratch.Is(flow, store)))
         {

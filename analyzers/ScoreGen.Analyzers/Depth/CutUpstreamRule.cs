@@ -1,19 +1,12 @@
 using System;
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE312: a truncated backward pass without a context that could carry gradients past the first steps.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CutUpstreamAnalyzer : DepthSettingsAnalyzer
+internal sealed class CutUpstreamRule() : SettingsRule(Descriptors.CutUpstream)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CutUpstream);
-
-    private protected override void Judge(JudgedDepth depth, Action<Finding> report)
+    public override void Judge(JudgedDepth depth, Action<Finding> report)
     {
         var signature = depth.Parse.Signature;
         if (depth.Settings.Backprop == Backprop.Truncated && depth.Parse.Module is not null && signature.Parameters.Count == signature.States)

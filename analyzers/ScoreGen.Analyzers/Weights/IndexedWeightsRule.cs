@@ -1,21 +1,15 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE201: a collection of modules that is indexed by something that runs with depth.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IndexedWeightsAnalyzer : BlockAnalyzer
+internal sealed class IndexedWeightsRule() : BlockRule(Descriptors.IndexedWeights)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.IndexedWeights);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         foreach (var selection in flow.All<Selection>().Where(selection => selection.Collection.Holder is not null))
         {

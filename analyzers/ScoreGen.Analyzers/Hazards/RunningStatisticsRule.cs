@@ -1,21 +1,15 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE305: a BatchNorm of the shared block keeps running statistics. With checkpoints, which would count each batch twice, SCORE107.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RunningStatisticsAnalyzer : BlockAnalyzer
+internal sealed class RunningStatisticsRule() : BlockRule(Descriptors.RunningStatistics, Descriptors.Excluding)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RunningStatistics, Descriptors.Excluding);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         foreach (var call in flow.All<ModuleCall>().Where(call => KeepsStatistics(call.Module.Creation?.Unwrap())))
         {

@@ -1,23 +1,16 @@
 using System;
-using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE108: settings that leave nearly nothing, or nearly everything, of the input in place.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RetentionAnalyzer : DepthSettingsAnalyzer
+internal sealed class RetentionRule() : SettingsRule(Descriptors.Retention)
 {
     private const double Least = 0.01;
     private const double Most = 0.90;
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.Retention);
-
-    private protected override void Judge(JudgedDepth depth, Action<Finding> report)
+    public override void Judge(JudgedDepth depth, Action<Finding> report)
     {
         // Where the state can grow, its decay is beside the point; with weights of their own the steps are layers, and may well forget.
         if (!depth.IsContractive || depth.IsUnstable || depth.HasWeightsPerStep || depth.Retention() is not { } signed)

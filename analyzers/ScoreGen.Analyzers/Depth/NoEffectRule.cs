@@ -1,22 +1,16 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE109: a setting, or a mark on a parameter, that changes nothing.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NoEffectAnalyzer : DepthSettingsAnalyzer
+internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NoEffect);
-
-    private protected override void Judge(JudgedDepth depth, Action<Finding> report)
+    public override void Judge(JudgedDepth depth, Action<Finding> report)
     {
         if (depth.Parse.Members.Length == 0)
         {

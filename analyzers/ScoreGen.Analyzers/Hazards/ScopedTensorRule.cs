@@ -2,20 +2,15 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE311: a tensor that the block makes is kept, and the dispose scope of the evaluation frees it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScopedTensorAnalyzer : BlockAnalyzer
+internal sealed class ScopedTensorRule() : BlockRule(Descriptors.ScopedTensor)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ScopedTensor);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         var released = flow.All<Release>().Select(release => release.Holder).ToImmutableHashSet(SymbolEqualityComparer.Default);
         foreach (var store in flow.All<Store>().Where(store => IsScoped(store.Stored) && !released.Contains(store.Holder) && !Scratch.Is(flow, store)))

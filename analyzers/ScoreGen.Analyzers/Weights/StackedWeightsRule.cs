@@ -3,20 +3,15 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE203: as many equal modules as there are steps, each feeding the next inside the block.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StackedWeightsAnalyzer : BlockAnalyzer
+internal sealed class StackedWeightsRule() : BlockRule(Descriptors.StackedWeights)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.StackedWeights);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var call in flow.All<ModuleCall>())

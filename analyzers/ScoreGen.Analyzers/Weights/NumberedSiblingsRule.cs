@@ -1,23 +1,17 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE206: numbered modules of one construction, as many as steps, chained one after the other.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NumberedSiblingsAnalyzer : BlockAnalyzer
+internal sealed class NumberedSiblingsRule() : BlockRule(Descriptors.NumberedSiblings)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NumberedSiblings);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         // fc1 and fc2 around an activation are an MLP.
         if (flow.Block.Steps < 3)

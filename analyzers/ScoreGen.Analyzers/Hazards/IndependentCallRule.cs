@@ -1,21 +1,15 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE307: a module call that does not depend on the state.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IndependentCallAnalyzer : BlockAnalyzer
+internal sealed class IndependentCallRule() : BlockRule(Descriptors.IndependentCall)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.IndependentCall);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         foreach (var call in flow.All<ModuleCall>().Where(call => IsIndependent(flow, call)))
         {

@@ -1,19 +1,12 @@
 using System;
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE106: what an integrator of several stages costs.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class IntegratorCostAnalyzer : DepthSettingsAnalyzer
+internal sealed class IntegratorCostRule() : SettingsRule(Descriptors.IntegratorCost)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.IntegratorCost);
-
-    private protected override void Judge(JudgedDepth depth, Action<Finding> report)
+    public override void Judge(JudgedDepth depth, Action<Finding> report)
     {
         if (depth.Evaluations > 1)
         {

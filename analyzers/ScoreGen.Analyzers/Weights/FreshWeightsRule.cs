@@ -1,21 +1,15 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE202: a module with weights, or a parameter, that is created inside the block.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FreshWeightsAnalyzer : BlockAnalyzer
+internal sealed class FreshWeightsRule() : BlockRule(Descriptors.FreshWeights)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FreshWeights);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         var fresh = flow.All<Construction>()
             .Where(construction => !construction.IsKept && flow.Block.Weights.Has(construction.Type, construction.Operation) is true)

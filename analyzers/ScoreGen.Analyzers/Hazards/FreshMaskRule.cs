@@ -1,21 +1,15 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE308: a dropout in the block draws a new mask at each evaluation.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FreshMaskAnalyzer : BlockAnalyzer
+internal sealed class FreshMaskRule() : BlockRule(Descriptors.FreshMask)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.FreshMask);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         if (flow.Block.Evaluations < 2)
         {

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Parsing;
@@ -10,13 +8,9 @@ using ScoreGen.Generator.Parsing;
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE205: weights in an array or list, weights assigned after RegisterComponents, and a class that registers nothing.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnregisteredWeightsAnalyzer : BlockAnalyzer
+internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.UnregisteredWeights)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnregisteredWeights);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         var registration = new Registration(flow.Block);
         if (registration.IsByHand)

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
@@ -11,13 +10,9 @@ using ScoreGen.Generator.Diagnostics;
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE301: the block changes the state, a context tensor or a view of either in place.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InPlaceChangeAnalyzer : BlockAnalyzer
+internal sealed class InPlaceChangeRule() : BlockRule(Descriptors.InPlaceChange)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InPlaceChange);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         foreach (var change in flow.All<InPlaceChange>().Where(change => change.Target.Shares != Inputs.None))
         {

@@ -1,21 +1,15 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE309: the block returns its input plus something, and the contractive rule takes the input away again.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OwnSkipAnalyzer : BlockAnalyzer
+internal sealed class OwnSkipRule() : BlockRule(Descriptors.OwnSkip)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.OwnSkip);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         var outcomes = flow.Outcomes.ToList();
         if (flow.IsComplete

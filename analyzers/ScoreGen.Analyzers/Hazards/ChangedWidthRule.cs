@@ -1,20 +1,13 @@
 using System;
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE303: the constant sizes of the layers on the way change the width of the state.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ChangedWidthAnalyzer : BlockAnalyzer
+internal sealed class ChangedWidthRule() : BlockRule(Descriptors.ChangedWidth)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ChangedWidth);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         foreach (var outcome in flow.Outcomes)
         {

@@ -1,23 +1,17 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE204: weights that are chosen by a state that the block itself changes.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ToggledWeightsAnalyzer : BlockAnalyzer
+internal sealed class ToggledWeightsRule() : BlockRule(Descriptors.ToggledWeights)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ToggledWeights);
-
-    private protected override void Judge(BlockFlow flow, Action<Finding> report)
+    public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         var calls = flow.All<ModuleCall>()
             .Where(call => call.Module is { Holder: not null, Index: null } && flow.Block.Weights.Has(call.Module.Type, call.Module.Creation) is not false)

@@ -1,0 +1,17 @@
+using System;
+using ScoreGen.Analyzers.Flow;
+using ScoreGen.Generator.Diagnostics;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>SCORE302: the block disposes the state or a context tensor.</summary>
+internal sealed class DisposedInputRule() : BlockRule(Descriptors.DisposedInput)
+{
+    public override void Judge(BlockFlow flow, Action<Finding> report)
+    {
+        foreach (var disposal in flow.All<Disposal>())
+        {
+            report(new Finding(Descriptors.DisposedInput, disposal.At, flow.Block.Name(disposal.Target.Is)));
+        }
+    }
+}

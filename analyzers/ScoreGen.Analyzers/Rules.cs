@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Diagnostics;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>All that is judged of an annotated class.</summary>
+internal static class Rules
+{
+    /// <summary>What the parser finds: whatever keeps the generator from writing a forward pass.</summary>
+    public static readonly IReadOnlyList<DiagnosticDescriptor> OfTheParser =
+    [
+        Descriptors.NotPartial,
+        Descriptors.NotAModule,
+        Descriptors.NoBlock,
+        Descriptors.SeveralBlocks,
+        Descriptors.BlockSignature,
+        Descriptors.ForwardByHand,
+        Descriptors.CannotExtend,
+        Descriptors.NoTorchSharp,
+        Descriptors.NameTaken,
+        Descriptors.OldLanguage,
+        Descriptors.OutOfRange,
+        Descriptors.InvalidDt,
+        Descriptors.ScheduleMismatch,
+        Descriptors.Excluding,
+    ];
+
+    public static readonly IReadOnlyList<SettingsRule> OfSettings =
+    [
+        new UnstableDtRule(),
+        new ConvexityRule(),
+        new IntegratorCostRule(),
+        new RetentionRule(),
+        new NoEffectRule(),
+        new CutUpstreamRule(),
+    ];
+
+    public static readonly IReadOnlyList<BlockRule> OfBlocks =
+    [
+        new IndexedWeightsRule(),
+        new FreshWeightsRule(),
+        new StackedWeightsRule(),
+        new ToggledWeightsRule(),
+        new UnregisteredWeightsRule(),
+        new NumberedSiblingsRule(),
+        new InPlaceChangeRule(),
+        new DisposedInputRule(),
+        new ChangedWidthRule(),
+        new CutGradientRule(),
+        new RunningStatisticsRule(),
+        new HostSynchronisationRule(),
+        new IndependentCallRule(),
+        new FreshMaskRule(),
+        new OwnSkipRule(),
+        new KeptStateRule(),
+        new ScopedTensorRule(),
+        new NoSkipToStripRule(),
+    ];
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScoreGen.Analyzers.Flow;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Parsing;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>
+/// Judges annotated classes: each is parsed once, each of its blocks is followed once, and all rules judge the same result. A class
+/// without the annotation costs one look at its attributes.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ScoreAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.OfTheParser
+        .Concat(Rules.OfSettings.SelectMany(rule => rule.Reports))
+        .Concat(Rules.OfBlocks.SelectMany(rule => rule.Reports))
+        .Distinct()
+        .ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (DepthParser.FindAttribute(type) is not { } annotation)
+        {
+            return;
+        }
+
+        var parse = DepthParser.Parse(type, annotation, context.Compilation, context.CancellationToken);
+        var code = new SourceCode(context.Compilation, context.CancellationToken);
+        foreach (var finding in parse.Findings.Concat(OfSettings(parse, code)).Concat(OfBlocks(parse, code)))
+        {
+            context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+
+    private static IEnumerable<Finding> OfSettings(DepthParse parse, SourceCode code)
+        => JudgedDepth.Of(parse, code.Cancellation) is { } depth
+            ? Rules.OfSettings.SelectMany(rule => Findings(report => rule.Judge(depth, report)))
+            : [];
+
+    /// <summary>One squiggle a place for each rule, whatever number of ways and of blocks leads there. Where settings are errors, there is nothing to judge.</summary>
+    private static IEnumerable<Finding> OfBlocks(DepthParse parse, SourceCode code)
+    {
+        if (parse is not { Module: not null, Settings: { } settings })
+        {
+            return [];
+        }
+
+        var flows = parse.Members
+            .Zip(parse.Phases, (member, phase) => BlockWalk.Run(new BlockContext(parse, member.Symbol, phase, settings, code)))
+            .ToList();
+        return Rules.OfBlocks.SelectMany(rule => flows
+            .SelectMany(flow => Findings(report => rule.Judge(flow, report)))
+            .Where(finding => finding.Location.IsInSource)
+            .GroupBy(finding => finding.Location, (_, same) => same.First()));
+    }
+
+    private static List<Finding> Findings(Action<Action<Finding>> judge)
+    {
+        var findings = new List<Finding>();
+        judge(findings.Add);
+        return findings;
+    }
+}
