@@ -57,19 +57,44 @@ internal static class DepthEmitter
 
     /// <summary>The members in the order of a reader's interest: the pass, its companions, then what they are made of.</summary>
     private static IEnumerable<Action> Members(EmitContext context, SourceWriter writer)
+        => Public(context, writer).Concat(Private(context, writer)).Concat(Holders(context, writer));
+
+    private static IEnumerable<Action> Public(EmitContext context, SourceWriter writer)
     {
         yield return () => new ForwardWriter(context, writer).Write();
-        yield return () => ForwardStepsWriter.Write(context, writer);
-        yield return () => ForwardUntilWriter.Write(context, writer);
-        yield return () => ForwardWithEnergyWriter.Write(context, writer);
-        yield return () => StatesWriter.Write(context, writer);
-        yield return () => TraceWriter.Write(context, writer);
-        yield return () => PlanWriter.Write(context, writer);
-        yield return () => new AdvanceWriter(context, writer).Write(withEnergy: false);
-        yield return () => new AdvanceWriter(context, writer).Write(withEnergy: true);
+        foreach (var companion in context.Model.Names.Companions)
+        {
+            yield return companion.Name switch
+            {
+                EmittedNames.ForwardSteps => () => ForwardStepsWriter.Write(context, writer),
+                EmittedNames.ForwardUntil => () => ForwardUntilWriter.Write(context, writer),
+                EmittedNames.ForwardWithEnergy => () => ForwardWithEnergyWriter.Write(context, writer),
+                EmittedNames.States => () => StatesWriter.Write(context, writer),
+                EmittedNames.Trace => () => TraceWriter.Write(context, writer),
+                _ => () => PlanWriter.Write(context, writer),
+            };
+        }
+    }
+
+    private static IEnumerable<Action> Private(EmitContext context, SourceWriter writer)
+    {
+        if (context.UsesAdvance)
+        {
+            yield return () => new AdvanceWriter(context, writer).Write(withEnergy: false);
+        }
+
+        if (context.UsesEnergy)
+        {
+            yield return () => new AdvanceWriter(context, writer).Write(withEnergy: true);
+        }
+
         if (context.IsCheckpointed)
         {
             yield return () => CheckpointWriter.Write(context, writer, withEnergy: false);
+        }
+
+        if (context.IsCheckpointed && context.UsesEnergy)
+        {
             yield return () => CheckpointWriter.Write(context, writer, withEnergy: true);
         }
 
@@ -85,7 +110,10 @@ internal static class DepthEmitter
                 yield return () => EvaluateWriter.Write(context, writer, group);
             }
         }
+    }
 
+    private static IEnumerable<Action> Holders(EmitContext context, SourceWriter writer)
+    {
         foreach (var coefficients in context.CoefficientSets)
         {
             yield return () => CoefficientsWriter.Write(context, coefficients, writer);

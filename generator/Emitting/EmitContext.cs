@@ -10,6 +10,10 @@ namespace ScoreGen.Generator.Emitting;
 /// <summary>An annotated class with all that its members are written with: folded steps, and names that are free.</summary>
 internal sealed class EmitContext
 {
+    private const int MostUnrolled = 16;
+
+    private static readonly string[] LoopingCompanions = [EmittedNames.ForwardSteps, EmittedNames.States, EmittedNames.Trace];
+
     private readonly HashSet<string> taken;
     private readonly IReadOnlyList<StepCoefficients> coefficients;
     private readonly IReadOnlyList<string> statePrefixes;
@@ -67,6 +71,17 @@ internal sealed class EmitContext
     public bool UsesStep => Uses(ArgumentKind.Step);
 
     public bool UsesStage => Uses(ArgumentKind.Stage);
+
+    /// <summary>Whether the unrolled pass would be a wall of steps.</summary>
+    public bool IsDeep => Settings.Steps > MostUnrolled;
+
+    /// <summary>Whether anything takes a step that is chosen at run time.</summary>
+    public bool UsesAdvance => IsDeep || IsCheckpointed || Settings.Tolerance > 0 || LoopingCompanions.Any(Model.Names.Has);
+
+    public bool UsesEnergy => Model.Names.Has(EmittedNames.ForwardWithEnergy);
+
+    /// <summary>Whether anything measures a state.</summary>
+    public bool UsesNorms => UsesEnergy || Settings.Tolerance > 0 || Model.Names.Has(EmittedNames.Trace);
 
     public bool IsCheckpointed => Settings.Backprop == Backprop.Checkpoint;
 

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace ScoreGen.Generator.Model;
 
 /// <summary>The names of the emitted members. Private ones give way to the user's; public ones are the contract.</summary>
@@ -8,7 +10,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="StepSize">The method that computes a learned step size.</param>
 /// <param name="Checkpointed">The method that takes one step and computes it again in the backward pass.</param>
 /// <param name="CheckpointedWithEnergy">The same with the energy of the step.</param>
-/// <param name="Hiding">The public members that hide one of a base class and need <c>new</c>.</param>
+/// <param name="Companions">The public members beside <c>forward</c>, in their order.</param>
 /// <param name="Omitted">The public members that the user's own code already has a name for: an error stands, and they are left out.</param>
 internal sealed record EmittedNames(
     string Coefficients,
@@ -18,7 +20,7 @@ internal sealed record EmittedNames(
     string StepSize,
     string Checkpointed,
     string CheckpointedWithEnergy,
-    EquatableArray<string> Hiding,
+    EquatableArray<Companion> Companions,
     EquatableArray<string> Omitted)
 {
     public const string Forward = "forward";
@@ -29,6 +31,25 @@ internal sealed record EmittedNames(
     public const string Trace = "Trace";
     public const string Depth = "Depth";
 
-    /// <summary>The members that an annotated class gets beside <c>forward</c>.</summary>
-    public static readonly string[] Companions = [ForwardSteps, ForwardUntil, ForwardWithEnergy, States, Trace, Depth];
+    /// <summary>The members that an annotated class can get beside <c>forward</c>.</summary>
+    public static readonly string[] AllCompanions = [ForwardSteps, ForwardUntil, ForwardWithEnergy, States, Trace, Depth];
+
+    /// <summary>What asks for a member; None for one that follows from other settings.</summary>
+    public static DepthMembers Flag(string companion) => companion switch
+    {
+        ForwardSteps => DepthMembers.Steps,
+        ForwardWithEnergy => DepthMembers.Energy,
+        States => DepthMembers.States,
+        Trace => DepthMembers.Trace,
+        _ => DepthMembers.None,
+    };
+
+    public bool Has(string companion) => Companions.Any(other => other.Name == companion);
 }
+
+/// <summary>A public member beside <c>forward</c>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Overrides">Whether an annotated base class has it as well: called through the base, it is the derived one that runs.</param>
+/// <param name="Hides">Whether it hides a member of a base class, which the compiler wants to be said.</param>
+/// <param name="IsVirtual">Whether a class can derive from this one.</param>
+internal sealed record Companion(string Name, bool Overrides, bool Hides, bool IsVirtual);

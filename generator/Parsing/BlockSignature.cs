@@ -242,7 +242,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     /// <summary>Calls the parameters as the block does. A name that would hide a member which emitted code uses gives way.</summary>
     private void Rename(IReadOnlyList<string> wanted)
     {
-        var taken = new HashSet<string>(parse.Members.Select(other => other.Symbol.Name).Concat(EmittedNames.Companions)) { EmittedNames.Forward, "nameof" };
+        var taken = new HashSet<string>(parse.Members.Select(other => other.Symbol.Name)) { EmittedNames.Forward, EmittedNames.ForwardUntil, EmittedNames.Depth, "nameof" };
         var parameters = parse.Signature.Parameters
             .Select((parameter, i) => parameter with { Name = TypeNames.Escape(FreeNames.Take(i < wanted.Count && wanted[i] != "_" ? wanted[i] : parameter.Name, taken)) });
         parse.Signature = parse.Signature with { Parameters = parameters.ToEquatableArray() };

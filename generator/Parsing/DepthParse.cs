@@ -38,6 +38,15 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
     /// <summary>The parameter that learns the step size; null where there is none.</summary>
     public LearnedDt? LearnedDt { get; set; }
 
+    /// <summary>What is to be emitted; null where an error stands in the way.</summary>
+    public Depth? Depth => Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, LearnedDt) : null;
+
+    /// <summary>The public members beside <c>forward</c>, in their order.</summary>
+    public EquatableArray<string> Companions { get; set; } = EquatableArray<string>.Empty;
+
+    /// <summary>Those of them that an annotated base class has as well.</summary>
+    public EquatableArray<string> Inherited { get; set; } = EquatableArray<string>.Empty;
+
     /// <summary>Whether any part can be added to the class; where not, nothing is emitted at all.</summary>
     public bool CanExtend { get; set; } = true;
 
@@ -69,7 +78,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
             Signature,
             NameParser.Allocate(this, compilation, cancellation),
             WarningIds.Of(this),
-            error is null && Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, LearnedDt) : null,
+            error is null ? Depth : null,
             error);
     }
 }

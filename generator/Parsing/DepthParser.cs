@@ -66,6 +66,7 @@ internal static class DepthParser
         cancellation.ThrowIfCancellationRequested();
         PhaseParser.Parse(parse, compilation, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        CompanionParser.Parse(parse, compilation, cancellation);
         NameParser.Parse(parse);
         return parse;
     }

@@ -5,25 +5,35 @@ using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Parsing;
 
-/// <summary>Whether an emitted member hides one of a base class, and so needs <c>new</c>: the compiler warns of a missing one and of an idle one.</summary>
+/// <summary>
+/// Whether an emitted member overrides that of an annotated base class, or hides another one, which needs <c>new</c>: the compiler warns of a missing one
+/// and of an idle one.
+/// </summary>
 internal sealed class Hiding(DepthParse parse, Compilation compilation)
 {
-    public bool Hides(string name)
+    public Companion Companion(string name)
     {
+        var isStatic = name == EmittedNames.Depth;
+        var isVirtual = !isStatic && !parse.Type.IsSealed;
         for (var current = parse.Type.BaseType; current is not null; current = current.BaseType)
         {
-            if (IsWritten(current) || current.GetMembers(name).Any(member => IsHidden(member, name)))
+            if (IsEmittedInto(current, name))
             {
-                return true;
+                return new Companion(name, Overrides: !isStatic, Hides: isStatic, isVirtual);
+            }
+
+            if (current.GetMembers(name).Any(member => IsHidden(member, name)))
+            {
+                return new Companion(name, Overrides: false, Hides: true, isVirtual);
             }
         }
 
-        return false;
+        return new Companion(name, Overrides: false, Hides: false, isVirtual);
     }
 
-    /// <summary>An annotated base gets the member as well, although this compilation cannot see it yet.</summary>
-    private static bool IsWritten(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.Length > 0 && DepthParser.FindAttribute(type) is not null;
+    /// <summary>An annotated base has the member as well; one of this compilation gets it, although it cannot be seen yet.</summary>
+    private bool IsEmittedInto(INamedTypeSymbol type, string name)
+        => parse.Inherited.Contains(name) && DepthParser.FindAttribute(type) is not null && (type.DeclaringSyntaxReferences.Length > 0 || !type.GetMembers(name).IsEmpty);
 
     private bool IsHidden(ISymbol member, string name)
         => compilation.IsSymbolAccessibleWithin(member, parse.Type)

@@ -33,7 +33,7 @@ internal static class NameParser
             FreeNames.Take("StepSize", taken),
             FreeNames.Take("Checkpointed", taken),
             FreeNames.Take("CheckpointedWithEnergy", taken),
-            EmittedNames.Companions.Where(new Hiding(parse, compilation).Hides).ToEquatableArray(),
+            parse.Companions.Select(new Hiding(parse, compilation).Companion).ToEquatableArray(),
             parse.Omitted.ToEquatableArray());
     }
 
@@ -87,7 +87,7 @@ internal static class NameParser
 
     private static void CheckCompanions(DepthParse parse)
     {
-        foreach (var name in EmittedNames.Companions)
+        foreach (var name in parse.Companions)
         {
             var member = parse.Type.GetMembers(name).FirstOrDefault();
             var typeParameter = parse.Type.TypeParameters.FirstOrDefault(parameter => parameter.Name == name);
@@ -98,7 +98,7 @@ internal static class NameParser
             }
         }
 
-        if (EmittedNames.Companions.Append(EmittedNames.Forward).Contains(parse.Type.Name))
+        if (parse.Companions.Append(EmittedNames.Forward).Contains(parse.Type.Name))
         {
             parse.Omitted.Add(parse.Type.Name);
             parse.Report(Descriptors.NameTaken, TypeShell.NameLocation(parse.Type), parse.Type.Name, parse.Type.Name);

@@ -37,6 +37,17 @@ public sealed class ScorePlan
         starts = RunningSum(Dt);
     }
 
+    /// <summary>Takes the settings, the coefficients that differ, and which of them each step has.</summary>
+    /// <param name="integrator">The method that takes a step.</param>
+    /// <param name="update">The differential equation that is integrated.</param>
+    /// <param name="order">For each step the index of its coefficients in <paramref name="kinds"/>.</param>
+    /// <param name="kinds">The coefficients as they were emitted, each once.</param>
+    /// <exception cref="ArgumentException">There is no step, an index has no coefficients, or the steps evaluate the block differently often.</exception>
+    public ScorePlan(Integrator integrator, UpdateRule update, int[] order, params FoldedStep[] kinds)
+        : this(integrator, update, InOrder(order, kinds))
+    {
+    }
+
     /// <summary>Takes the settings of a plan whose steps are all alike.</summary>
     /// <exception cref="ArgumentException">There is no step.</exception>
     public ScorePlan(int steps, Integrator integrator, UpdateRule update, FoldedStep step)
@@ -152,6 +163,16 @@ public sealed class ScorePlan
         100 * Retention,
         Amplification(1),
         HasLearnedDt ? ", learned" : "");
+
+    private static FoldedStep[] InOrder(int[] order, FoldedStep[] kinds)
+    {
+        if (kinds is null || order is null || order.Any(index => index < 0 || index >= kinds.Length))
+        {
+            throw new ArgumentException("Each step of a plan needs the index of its coefficients.", nameof(order));
+        }
+
+        return Array.ConvertAll(order, index => kinds[index]);
+    }
 
     private static double[] RunningSum(IReadOnlyList<double> dt)
     {

@@ -65,6 +65,7 @@ public sealed class FormTests
         Close.To(Tolerance, Heun(h, 6, 0.25), deeper.call(h));
         Close.To(Tolerance, Heun(h, 6, 0.25), ((Shallow)deeper).call(h));
         Close.To(Tolerance, Heun(h, 3, 0.25), deeper.ForwardSteps(3, h));
+        Close.To(Tolerance, Heun(h, 3, 0.25), ((Shallow)deeper).ForwardSteps(3, h));
         Assert.Equal((2, 6), (Shallow.Depth.Steps, Deeper.Depth.Steps));
     }
 

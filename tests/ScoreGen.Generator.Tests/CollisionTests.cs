@@ -137,7 +137,7 @@ public class CollisionTests
                 public Tensor ForwardSteps(string steps, Tensor h) => h.mul(steps.Length);
             }
 
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal partial class M : Root
             {
                 private Tensor Block(Tensor h) => h.tanh();

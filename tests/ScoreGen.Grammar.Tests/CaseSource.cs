@@ -38,9 +38,8 @@ internal static class CaseSource
 
                 Tensor[] ICase.Forward(Tensor[] state, Tensor context) => Parts(call({{inputs}}));
 
-                Tensor[] ICase.ForwardSteps(int steps, Tensor[] state, Tensor context) => Parts(ForwardSteps(steps, {{inputs}}));
-
-                Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({{inputs}}, out stepsTaken));
+            {{(grammar.TakesSteps ? $"    Tensor[] ICase.ForwardSteps(int steps, Tensor[] state, Tensor context) => Parts(ForwardSteps(steps, {inputs}));" : "")}}
+            {{(grammar.Tolerance > 0 ? $"    Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({inputs}, out stepsTaken));" : "")}}
 
                 (Tensor[] State, Tensor Energy) ICase.ForwardWithEnergy(Tensor[] state, Tensor context)
                 {

@@ -44,6 +44,9 @@ public sealed record Grammar
         ? [.. Enumerable.Range(0, Steps).Select(step => 0.2 + (0.1 * (step % 3)))]
         : [.. Enumerable.Repeat(Dt == 0 ? 1.0 / Steps : Dt, Steps)];
 
+    /// <summary>Whether a pass of another number of steps has a meaning, and so is emitted.</summary>
+    public bool TakesSteps => !HasPhases;
+
     public bool UsesModules => IsModule || Weights == WeightSharing.PerStep;
 
     /// <summary>The arguments of the annotation, defaults left out.</summary>
@@ -86,6 +89,8 @@ public sealed record Grammar
         {
             yield return $"Tolerance = {Text(Tolerance)}";
         }
+
+        yield return "Members = DepthMembers.All";
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -14,9 +14,11 @@ public interface ICase
 
     Tensor[] Forward(Tensor[] state, Tensor context);
 
-    Tensor[] ForwardSteps(int steps, Tensor[] state, Tensor context);
+    /// <summary>Emitted where more than one number of steps has a meaning.</summary>
+    Tensor[] ForwardSteps(int steps, Tensor[] state, Tensor context) => throw new NotSupportedException();
 
-    Tensor[] ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken);
+    /// <summary>Emitted where something can end a pass early.</summary>
+    Tensor[] ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => throw new NotSupportedException();
 
     (Tensor[] State, Tensor Energy) ForwardWithEnergy(Tensor[] state, Tensor context);
 

@@ -30,7 +30,19 @@ public class PublicApiTests
 
     [Fact]
     public void EnumerationsKeepTheirValues()
-        => Assert.All(
-            typeof(ScoreDepthAttribute).Assembly.GetExportedTypes().Where(type => type.IsEnum),
-            type => Assert.Equal(Enumerable.Range(0, Enum.GetNames(type).Length), type.GetEnumValuesAsUnderlyingType().Cast<int>()));
+        => Assert.All(Enumerations(flags: false), type => Assert.Equal(Enumerable.Range(0, Enum.GetNames(type).Length), Values(type)));
+
+    [Fact]
+    public void FlagsKeepTheirValuesAndAllIsEachOfThem()
+        => Assert.All(Enumerations(flags: true), type =>
+        {
+            var bits = Enumerable.Range(0, Enum.GetNames(type).Length - 2).Select(bit => 1 << bit).ToList();
+            Assert.Equal([0, .. bits, bits.Sum()], Values(type));
+            Assert.Equal(["None", "All"], new[] { Enum.GetNames(type)[0], Enum.GetNames(type)[^1] });
+        });
+
+    private static IEnumerable<Type> Enumerations(bool flags)
+        => typeof(ScoreDepthAttribute).Assembly.GetExportedTypes().Where(type => type.IsEnum && type.IsDefined(typeof(FlagsAttribute), false) == flags);
+
+    private static IEnumerable<int> Values(Type type) => type.GetEnumValuesAsUnderlyingType().Cast<int>();
 }

@@ -46,8 +46,31 @@ public class ScorePlanValueTests
 
         Assert.Throws<ArgumentException>("steps", () => new ScorePlan(Heun, Contractive, two, one));
         Assert.Throws<ArgumentException>("steps", () => new ScorePlan(Heun, Contractive, one, two, two));
-        Assert.Throws<ArgumentException>("steps", () => new ScorePlan(Heun, Contractive, null!));
+        Assert.Throws<ArgumentException>("steps", () => new ScorePlan(Heun, Contractive, (FoldedStep[])null!));
         Assert.Throws<ArgumentException>("steps", () => new ScorePlan(0, Heun, Contractive, two));
+    }
+
+    [Fact]
+    public void StepsInAnOrderAreTheSamePlanAsStepsOneByOne()
+    {
+        var (small, large) = (new FoldedStep(0.25, false, [0.75, 0.25]), new FoldedStep(0.5, false, [0.5, 0.5]));
+        var plan = new ScorePlan(Euler, Contractive, [1, 0, 0, 1], small, large);
+
+        Assert.Equal([0.5, 0.25, 0.25, 0.5], plan.Dt);
+        Assert.Equal([large, small, small, large], plan.Coefficients);
+        Assert.Equal(0.5 * 0.75 * 0.75 * 0.5, plan.Retention, 15);
+        Assert.Equal(0.75, plan.Time(2), 15);
+    }
+
+    [Fact]
+    public void AnOrderNamesCoefficientsThatThereAre()
+    {
+        var step = new FoldedStep(0.25, false, [0.75, 0.25]);
+        Assert.Throws<ArgumentException>("order", () => new ScorePlan(Euler, Contractive, [0, 1], step));
+        Assert.Throws<ArgumentException>("order", () => new ScorePlan(Euler, Contractive, [-1], step));
+        Assert.Throws<ArgumentException>("order", () => new ScorePlan(Euler, Contractive, (int[])null!, step));
+        Assert.Throws<ArgumentException>("order", () => new ScorePlan(Euler, Contractive, [0], (FoldedStep[])null!));
+        Assert.Throws<ArgumentException>("steps", () => new ScorePlan(Euler, Contractive, new int[0], step));
     }
 
     [Theory]

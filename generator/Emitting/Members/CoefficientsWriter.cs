@@ -16,10 +16,6 @@ internal static class CoefficientsWriter
         using (writer.Braces($"private static class {coefficients.Holder}"))
         {
             context.Rule.WriteCoefficients(writer, coefficients);
-            if (coefficients.Decay == 2)
-            {
-                writer.Line(Torch.Constant("Decay", -2));
-            }
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Model;
 
@@ -10,19 +9,19 @@ internal static class ForwardStepsWriter
     public static void Write(EmitContext context, SourceWriter writer)
     {
         var count = context.Local("steps");
-        var range = StepRange.Of(context);
+        var range = StepRange.Of(context.Depth);
         Documentation.Summary(writer, "Advances the state by a number of steps chosen at run time, each as <see cref=\"Depth\"/> declares it, whatever their number.");
-        writer.Line($"/// <param name=\"{count}\">How many steps to take: {range.Text}.</param>");
+        writer.Line($"/// <param name=\"{count}\">How many steps to take: {Text(range)}.</param>");
         Documentation.Inputs(context, writer);
         writer.Line($"/// <returns>The state after <paramref name=\"{count}\"/> steps: new, and the caller's to dispose of.</returns>");
         writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\"><paramref name=\"{count}\"/> is out of range.</exception>");
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"public {Modifier.New(context.Model, EmittedNames.ForwardSteps)}{context.StateType} {EmittedNames.ForwardSteps}({context.Parameters("int " + count)})"))
+        using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.ForwardSteps)}{context.StateType} {EmittedNames.ForwardSteps}({context.Parameters("int " + count)})"))
         {
-            using (writer.Braces($"if ({range.Violation(count)})"))
+            using (writer.Braces($"if ({Violation(range, count)})"))
             {
-                var message = $"{context.Model.DisplayName} takes {range.Text}.";
+                var message = $"{context.Model.DisplayName} takes {Text(range)}.";
                 writer.Line($"throw new global::System.ArgumentOutOfRangeException(nameof({count}), {count}, {Literals.Of(message)});");
             }
 
@@ -35,39 +34,17 @@ internal static class ForwardStepsWriter
         }
     }
 
-    /// <summary>Which numbers of steps have a meaning.</summary>
-    private sealed record StepRange(int Least, int? Most, string Reason)
+    private static string Text(StepRange range) => range switch
     {
-        public string Text => (Least, Most) switch
-        {
-            (1, null) => "1 step or more",
-            _ when Least == Most => $"{Documentation.Count(Least, "step")}, {Reason}",
-            _ => $"1 to {Documentation.Count(Most!.Value, "step")}, {Reason}",
-        };
+        { Most: null } => "1 step or more",
+        { IsOneNumber: true } => $"{Documentation.Count(range.Least, "step")}, {range.Reason}",
+        _ => $"1 to {Documentation.Count(range.Most!.Value, "step")}, {range.Reason}",
+    };
 
-        public static StepRange Of(EmitContext context)
-        {
-            var steps = context.Settings.Steps;
-            if (context.Depth.Phases.Count > 1)
-            {
-                return new StepRange(steps, steps, "those of its phases");
-            }
-
-            if (context.Depth.Phases.Any(phase => phase.Block.Kind == BlockKind.ModuleList))
-            {
-                return new StepRange(1, steps, "as each has weights of its own");
-            }
-
-            return context.Settings.IsUniform && !context.Rule.IsOfEachStep
-                ? new StepRange(1, null, "")
-                : new StepRange(1, steps, "as each has a dt of its own");
-        }
-
-        public string Violation(string count) => (Least, Most) switch
-        {
-            (_, null) => $"{count} < 1",
-            _ when Least == Most => $"{count} != {Least}",
-            _ => $"{count} < 1 || {count} > {Most}",
-        };
-    }
+    private static string Violation(StepRange range, string count) => range switch
+    {
+        { Most: null } => $"{count} < 1",
+        { IsOneNumber: true } => $"{count} != {range.Least}",
+        _ => $"{count} < 1 || {count} > {range.Most}",
+    };
 }

@@ -21,7 +21,7 @@ internal static class ForwardUntilWriter
         writer.Line("/// <returns>The state after those steps: new, and the caller's to dispose of.</returns>");
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"public {Modifier.New(context.Model, EmittedNames.ForwardUntil)}{context.StateType} {EmittedNames.ForwardUntil}({context.Parameters()}, out int {taken})"))
+        using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.ForwardUntil)}{context.StateType} {EmittedNames.ForwardUntil}({context.Parameters()}, out int {taken})"))
         {
             if (settings.Tolerance == 0)
             {

@@ -20,7 +20,7 @@ internal static class ForwardWithEnergyWriter
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
         var result = $"({context.StateType} State, {Torch.Tensor} Energy)";
-        using (writer.Braces($"public {Modifier.New(context.Model, EmittedNames.ForwardWithEnergy)}{result} {EmittedNames.ForwardWithEnergy}({context.Parameters()})"))
+        using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.ForwardWithEnergy)}{result} {EmittedNames.ForwardWithEnergy}({context.Parameters()})"))
         {
             PassOpening.Write(context, writer);
             writer.Line($"{Torch.Tensor}? {total} = null;");

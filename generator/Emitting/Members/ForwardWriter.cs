@@ -9,8 +9,6 @@ namespace ScoreGen.Generator.Emitting.Members;
 /// <summary>Writes <c>forward</c>: straight-line code, a commented group for each step; a deep pass, which would be a wall of them, as a loop.</summary>
 internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
 {
-    private const int MostUnrolled = 16;
-
     private readonly IReadOnlyList<double> starts = Starts(context.Settings);
 
     public void Write()
@@ -29,7 +27,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
         {
             WriteEarlyExit();
             PassOpening.Write(context, writer);
-            if (steps > MostUnrolled)
+            if (context.IsDeep)
             {
                 WriteLoop();
                 return;

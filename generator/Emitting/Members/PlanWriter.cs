@@ -14,13 +14,12 @@ internal static class PlanWriter
 
     public static void Write(EmitContext context, SourceWriter writer)
     {
-        var isUniform = context.CoefficientSets.Count() == 1;
         Documentation.Summary(writer, $"The depth of this module: {Documentation.Depth(context)}.");
         writer.Line(FileFrame.GeneratedCode);
-        writer.Line($"public static {Modifier.New(context.Model, EmittedNames.Depth)}{Plan} {EmittedNames.Depth} {{ get; }} = new {Plan}(");
+        writer.Line($"{Modifiers.Of(context.Model.Names, EmittedNames.Depth)}static {Plan} {EmittedNames.Depth} {{ get; }} = new {Plan}(");
         using (writer.Indent())
         {
-            var arguments = Arguments(context, isUniform).ToList();
+            var arguments = Arguments(context).ToList();
             for (var i = 0; i < arguments.Count - 1; i++)
             {
                 writer.Line(arguments[i] + ",");
@@ -30,18 +29,26 @@ internal static class PlanWriter
         }
     }
 
-    private static IEnumerable<string> Arguments(EmitContext context, bool isUniform)
+    /// <summary>The settings, then the steps: of one kind and how often, each its own, or those that differ and their order.</summary>
+    private static IEnumerable<string> Arguments(EmitContext context)
     {
-        if (isUniform)
+        var order = Enumerable.Range(0, context.Settings.Steps).Select(context.CoefficientsOf).ToList();
+        var distinct = context.CoefficientSets.ToList();
+        if (distinct.Count == 1)
         {
             yield return Literals.Of(context.Settings.Steps);
         }
 
         yield return $"global::ScoreGen.Integrator.{context.Settings.Integrator}";
         yield return $"global::ScoreGen.UpdateRule.{context.Settings.Update}";
-        for (var step = 0; step < (isUniform ? 1 : context.Settings.Steps); step++)
+        if (distinct.Count > 1 && distinct.Count < order.Count)
         {
-            yield return Step(context.CoefficientsOf(step));
+            yield return $"new int[] {{ {string.Join(", ", order.Select(step => Literals.Of(distinct.IndexOf(step))))} }}";
+        }
+
+        foreach (var step in distinct)
+        {
+            yield return Step(step);
         }
     }
 

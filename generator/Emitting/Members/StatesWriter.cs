@@ -17,7 +17,7 @@ internal static class StatesWriter
         writer.Line($"/// <returns>{steps + 1} states: first an alias of the given one, then the state after each step.</returns>");
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"public {Modifier.New(context.Model, EmittedNames.States)}{context.StateType}[] {EmittedNames.States}({context.Parameters()})"))
+        using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.States)}{context.StateType}[] {EmittedNames.States}({context.Parameters()})"))
         {
             PassOpening.Write(context, writer);
             writer.Line($"var {states} = new {context.StateType}[{steps + 1}];");

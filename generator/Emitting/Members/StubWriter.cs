@@ -14,7 +14,7 @@ internal static class StubWriter
     public static void Write(DepthModel model, SourceWriter writer)
     {
         var isFirst = true;
-        foreach (var (name, signature) in Members(model).Where(member => !model.Names.Omitted.Contains(member.Name)))
+        foreach (var (name, signature) in Members(model).Where(member => (member.Name == EmittedNames.Forward || model.Names.Has(member.Name)) && !model.Names.Omitted.Contains(member.Name)))
         {
             if (!isFirst)
             {
@@ -24,7 +24,7 @@ internal static class StubWriter
             isFirst = false;
             Documentation.Summary(writer, "Cannot run: the class has an error.");
             writer.Line(FileFrame.GeneratedCode);
-            writer.Line($"public {(name == EmittedNames.Forward ? "override " : Modifier.New(model, name))}{signature} => throw new global::System.InvalidOperationException({Literals.Of(model.Error ?? "")});");
+            writer.Line($"{(name == EmittedNames.Forward ? "public override " : Modifiers.Of(model.Names, name))}{signature} => throw new global::System.InvalidOperationException({Literals.Of(model.Error ?? "")});");
         }
     }
 

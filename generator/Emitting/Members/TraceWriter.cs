@@ -19,7 +19,7 @@ internal static class TraceWriter
         writer.Line($"/// <returns>Plain numbers, one entry for each of the {Documentation.Count(context.Settings.Steps, "step")}.</returns>");
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"public {Modifier.New(context.Model, EmittedNames.Trace)}{trace} {EmittedNames.Trace}({context.Parameters()})"))
+        using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.Trace)}{trace} {EmittedNames.Trace}({context.Parameters()})"))
         {
             writer.Line($"using var {context.Local("gradients")} = {Torch.NoGrad};");
             PassOpening.Write(context, writer);

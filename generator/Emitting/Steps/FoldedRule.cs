@@ -52,13 +52,22 @@ internal sealed class FoldedRule : StepRule
         var formulas = Formulas(coefficients, StateTuple.Of(context.States), "next").ToList();
         for (var row = 1; row <= coefficients.Step.Evaluations; row++)
         {
+            if (row > 1)
+            {
+                writer.Line();
+            }
+
             writer.Line($"// {formulas[row - 1]}");
             WriteRow(writer, coefficients, row);
-            writer.Line();
         }
 
-        writer.Line("// the weight of a step in the energy of a path");
-        writer.Line(Torch.Constant("Dt", coefficients.Step.Dt));
+        if (context.UsesEnergy)
+        {
+            writer.Line();
+            writer.Line("// the weight of a step in the energy of a path");
+            writer.Line(Torch.Constant("Dt", coefficients.Step.Dt));
+            coefficients.WriteDecay(writer);
+        }
     }
 
     /// <summary>A mix needs the weight of its second tensor alone.</summary>

@@ -84,6 +84,8 @@ internal sealed class LearnedRule : StepRule
         {
             writer.Line(Torch.Constant("Max", learned.Max));
         }
+
+        coefficients.WriteDecay(writer);
     }
 
     public override IEnumerable<Action> Members(SourceWriter writer) => [() => StepSizeWriter.Write(context, learned, writer)];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Model;
 using ScoreGen.Numerics;
 
@@ -46,6 +47,15 @@ internal sealed record StepCoefficients(FoldedStep Step, string Holder, int Deca
     /// <summary>The terms of a stage's point (row 1 and on) or, as the last row, of the next state.</summary>
     public IEnumerable<Term> Terms(int row, string state, Func<int, string> value)
         => Row(row).Select((weight, column) => new Term(column == 0 ? state : value(column - 1), weight, $"{Holder}.{WeightName(row, column)}"));
+
+    /// <summary>Writes what takes h off the block's value twice.</summary>
+    public void WriteDecay(SourceWriter writer)
+    {
+        if (Decay == 2)
+        {
+            writer.Line(Torch.Constant("Decay", -2));
+        }
+    }
 
     /// <summary>What formulas call the block: F, or B where the block is h + F(h).</summary>
     public string BlockLetter => Step.StripSkip ? "B" : "F";

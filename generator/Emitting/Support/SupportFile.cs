@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -10,14 +11,15 @@ namespace ScoreGen.Generator.Emitting.Support;
 /// What emitted passes share is ordinary C# under runtime/Emitted, which the generator carries and adds to the compilation as it is, each file where a pass
 /// needs it.
 /// </summary>
-internal sealed class SupportFile(string type)
+internal sealed class SupportFile(string type, Func<EmitContext, bool> isNeededBy)
 {
-    private readonly string type = type;
+    public static readonly SupportFile Depth = new("DepthSupport", _ => true);
+    public static readonly SupportFile Norms = new("StateNorms", context => context.UsesNorms);
+    public static readonly SupportFile Checkpoint = new("StepCheckpoint", context => context.IsCheckpointed);
+    public static readonly SupportFile Weight = new("StepWeight", context => context.Rule.UsesWeights);
 
-    public static readonly SupportFile Depth = new("DepthSupport");
-    public static readonly SupportFile Norms = new("StateNorms");
-    public static readonly SupportFile Checkpoint = new("StepCheckpoint");
-    public static readonly SupportFile Weight = new("StepWeight");
+    private readonly string type = type;
+    private readonly Func<EmitContext, bool> isNeededBy = isNeededBy;
 
     private static readonly SupportFile[] All = [Depth, Norms, Checkpoint, Weight];
 
@@ -29,9 +31,8 @@ internal sealed class SupportFile(string type)
             return EquatableArray<string>.Empty;
         }
 
-        var isCheckpointed = depth.Settings.Backprop == Backprop.Checkpoint;
-        var mixes = new EmitContext(model, depth).Rule.UsesWeights;
-        return All.Where(file => (file != Checkpoint || isCheckpointed) && (file != Weight || mixes)).Select(file => file.type).ToEquatableArray();
+        var context = new EmitContext(model, depth);
+        return All.Where(file => file.isNeededBy(context)).Select(file => file.type).ToEquatableArray();
     }
 
     /// <summary>The files that any of several passes needs.</summary>

@@ -5,7 +5,7 @@ namespace ScoreGen;
 /// <summary>
 /// Gives a module depth without layers: its <see cref="ScoreBlockAttribute">block</see> F is applied again and again by
 /// <c>h[t+1] = (1 - dt)·h[t] + dt·F(h[t])</c>, or by the stages of a Runge-Kutta method for <c>dh/dt = F(h) - h</c>.
-/// The generator writes <c>forward</c> and its companions into the annotated partial class.
+/// The generator writes <c>forward</c>, and what <see cref="Members"/> asks for, into the annotated partial class.
 /// </summary>
 /// <remarks>Godin, "SCORE: Replacing Layer Stacking with Contractive Recurrent Depth" (arXiv 2603.10544).</remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -42,6 +42,9 @@ public sealed class ScoreDepthAttribute : Attribute
     /// Where gradients are off: stop once a step changes the whole state by less than this share of its norm. 0 takes all steps.
     /// </summary>
     public double Tolerance { get; set; }
+
+    /// <summary>What is emitted beside <c>forward</c> and <c>Depth</c>: nothing that nobody asks for.</summary>
+    public DepthMembers Members { get; set; } = DepthMembers.None;
 
     /// <summary>The bound on the Lipschitz constant of F that the analyzers assume when they judge the step size.</summary>
     public double Lipschitz { get; set; } = 1.0;

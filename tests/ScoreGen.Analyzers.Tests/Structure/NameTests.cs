@@ -11,7 +11,7 @@ public class NameTests
     [InlineData("public void {|SCORE009:Trace|}(string text) { }")]
     [InlineData("public enum {|SCORE009:ForwardSteps|} { One }")]
     public Task AMember(string member) => Verify.Diagnostics($$"""
-        [ScoreDepth]
+        [ScoreDepth(Members = DepthMembers.All)]
         public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
         {
             {{member}}
@@ -25,9 +25,23 @@ public class NameTests
     [InlineData("{|SCORE009:forward|}")]
     [InlineData("Encoder<{|SCORE009:States|}>")]
     public Task TheClassOrItsTypeParameter(string name) => Verify.Diagnostics($$"""
-        [ScoreDepth]
+        [ScoreDepth(Members = DepthMembers.All)]
         public sealed partial class {{name}}() : Module<Tensor, Tensor>("encoder")
         {
+            private Tensor Block(Tensor h) => h.tanh();
+        }
+        """);
+
+    [Theory, NearMiss("SCORE009")]
+    [InlineData("public void Trace(string text) { }")]
+    [InlineData("private Tensor[] States = [];")]
+    [InlineData("public enum ForwardUntil { Dawn }")]
+    public Task ANameThatIsNotEmitted(string member) => Verify.Silent($$"""
+        [ScoreDepth(Members = DepthMembers.Steps)]
+        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        {
+            {{member}}
+
             private Tensor Block(Tensor h) => h.tanh();
         }
         """);

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Depth.Tests.Forms;
 
 /// <summary>A module in a field as the block.</summary>
-[ScoreDepth(Steps = 3, Dt = 0.2, Integrator = Integrator.Midpoint)]
+[ScoreDepth(Steps = 3, Dt = 0.2, Integrator = Integrator.Midpoint, Members = DepthMembers.All)]
 public sealed partial class FieldBlock : Module<Tensor, Tensor>
 {
     [ScoreBlock]

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Depth.Tests.Forms;
 
 /// <summary>An annotated class that others derive from.</summary>
-[ScoreDepth(Steps = 2, Dt = 0.5)]
+[ScoreDepth(Steps = 2, Dt = 0.5, Members = DepthMembers.Steps)]
 public partial class Shallow : Module<Tensor, Tensor>
 {
     public Shallow() : base(nameof(Shallow))

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Depth.Tests.Forms;
 
 /// <summary>Six inputs of six types, and a block that wants the step and the time between them.</summary>
-[ScoreDepth(Steps = 2, Dt = 0.5)]
+[ScoreDepth(Steps = 2, Dt = 0.5, Members = DepthMembers.All)]
 public sealed partial class ManyInputs<TLabel> : Module<Tensor, int, string?, (double Low, double High), TLabel, Tensor?, Tensor>
     where TLabel : notnull
 {

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Depth.Tests.Forms;
 
 /// <summary>A module in a property as the block; its further input becomes the context.</summary>
-[ScoreDepth(Steps = 3, Dt = 0.2)]
+[ScoreDepth(Steps = 3, Dt = 0.2, Members = DepthMembers.All)]
 public sealed partial class PropertyBlock : Module<Tensor, Tensor, Tensor>
 {
     public PropertyBlock() : base(nameof(PropertyBlock)) => RegisterComponents();

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Depth.Tests.Forms;
 
 /// <summary>Members and inputs with the names that emitted code would like for itself.</summary>
-[ScoreDepth(Steps = 2, Dt = 0.5, Integrator = Integrator.Heun)]
+[ScoreDepth(Steps = 2, Dt = 0.5, Integrator = Integrator.Heun, Members = DepthMembers.All)]
 public sealed partial class @event : Module<Tensor, Tensor, Tensor, Tensor>
 {
     private readonly double Weights = 0.5;

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Depth.Tests.Forms;
 
 /// <summary>A class with everything that a module can hold: children, a parameter, a buffer, and plain fields.</summary>
-[ScoreDepth(Steps = 3, Integrator = Integrator.Heun)]
+[ScoreDepth(Steps = 3, Integrator = Integrator.Heun, Members = DepthMembers.All)]
 public sealed partial class Whole : Module<Tensor, Tensor>
 {
     private readonly Linear up = Linear(3, 8);

@@ -14,14 +14,14 @@ public abstract class Cosines : Module<Tensor, Tensor>
     protected Tensor Block(Tensor h) => h.mul(0.5).cos();
 }
 
-[ScoreDepth(Steps = 4, Dt = 0.1)]
+[ScoreDepth(Steps = 4, Dt = 0.1, Members = DepthMembers.All)]
 public sealed partial class Euler4 : Cosines;
 
-[ScoreDepth(Steps = 64, Dt = 0.1)]
+[ScoreDepth(Steps = 64, Dt = 0.1, Members = DepthMembers.All)]
 public sealed partial class Euler64 : Cosines;
 
-[ScoreDepth(Steps = 4, Dt = 0.1, Integrator = Rk4)]
+[ScoreDepth(Steps = 4, Dt = 0.1, Integrator = Rk4, Members = DepthMembers.All)]
 public sealed partial class Rk4Times4 : Cosines;
 
-[ScoreDepth(Steps = 64, Dt = 0.1, Integrator = Rk4)]
+[ScoreDepth(Steps = 64, Dt = 0.1, Integrator = Rk4, Members = DepthMembers.All)]
 public sealed partial class Rk4Times64 : Cosines;

@@ -20,7 +20,7 @@ internal sealed record DepthSettings(
         {
             var dt = Dt == 0 ? "" : $", Dt = {Text(Dt)}";
             var schedule = Schedule is null ? "" : $", DtSchedule = new[] {{ {string.Join(", ", Schedule.Select(Text))} }}";
-            return $"[ScoreDepth(Steps = {Steps}{dt}{schedule}, Integrator = Integrator.{Integrator}, Update = UpdateRule.{Update})]";
+            return $"[ScoreDepth(Steps = {Steps}{dt}{schedule}, Integrator = Integrator.{Integrator}, Update = UpdateRule.{Update}, Members = DepthMembers.All)]";
         }
     }
 

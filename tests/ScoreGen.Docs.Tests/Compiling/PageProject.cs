@@ -13,7 +13,7 @@ internal static class PageProject
 
     /// <summary>The model that blocks of statements may speak of.</summary>
     private const string Model = """
-        [ScoreDepth]
+        [ScoreDepth(Members = DepthMembers.All)]
         public sealed partial class Model() : Module<Tensor, Tensor>("model")
         {
             private Tensor Block(Tensor h) => h.tanh();

@@ -6,7 +6,7 @@ namespace ScoreGen.Generator.Tests.Editing;
 public class EditTests
 {
     private const string Model = UserProject.Usings + """
-        [ScoreDepth(Dt = Constants.Dt)]
+        [ScoreDepth(Dt = Constants.Dt, Members = DepthMembers.All)]
         public partial class Model : ModelBase
         {
             private readonly Layer layer = new();

@@ -16,23 +16,19 @@ namespace Demo
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps_, global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
+        public virtual global::TorchSharp.torch.Tensor ForwardSteps(int steps_, global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor steps, bool h, out int stepsTaken) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
+        public virtual (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
+        public virtual global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
+        public virtual global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -12,23 +12,7 @@ namespace Demo
     {
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE002: 'NotAModule' must derive from Module<Tensor, …, Tensor>: the first input and the result are the state (or the first inputs, where the result is a tuple of Tensors)");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, out int stepsTaken) => throw new global::System.InvalidOperationException("SCORE002: 'NotAModule' must derive from Module<Tensor, …, Tensor>: the first input and the result are the state (or the first inputs, where the result is a tuple of Tensors)");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE002: 'NotAModule' must derive from Module<Tensor, …, Tensor>: the first input and the result are the state (or the first inputs, where the result is a tuple of Tensors)");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE002: 'NotAModule' must derive from Module<Tensor, …, Tensor>: the first input and the result are the state (or the first inputs, where the result is a tuple of Tensors)");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE002: 'NotAModule' must derive from Module<Tensor, …, Tensor>: the first input and the result are the state (or the first inputs, where the result is a tuple of Tensors)");
+        public virtual global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE002: 'NotAModule' must derive from Module<Tensor, …, Tensor>: the first input and the result are the state (or the first inputs, where the result is a tuple of Tensors)");
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

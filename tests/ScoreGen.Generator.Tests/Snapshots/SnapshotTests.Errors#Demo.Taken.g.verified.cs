@@ -16,22 +16,6 @@ namespace Demo
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE009: 'Depth' has the name of a member that ScoreGen writes into 'Taken': rename it");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, out int stepsTaken) => throw new global::System.InvalidOperationException("SCORE009: 'Depth' has the name of a member that ScoreGen writes into 'Taken': rename it");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE009: 'Depth' has the name of a member that ScoreGen writes into 'Taken': rename it");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE009: 'Depth' has the name of a member that ScoreGen writes into 'Taken': rename it");
-
-        /// <summary>Cannot run: the class has an error.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE009: 'Depth' has the name of a member that ScoreGen writes into 'Taken': rename it");
+        public virtual global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h) => throw new global::System.InvalidOperationException("SCORE009: 'Depth' has the name of a member that ScoreGen writes into 'Taken': rename it");
     }
 }

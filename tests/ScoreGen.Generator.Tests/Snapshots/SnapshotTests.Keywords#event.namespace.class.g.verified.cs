@@ -57,7 +57,7 @@ namespace @event.@namespace
         /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="steps"/> is out of range.</exception>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
+        public virtual global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
         {
             if (steps < 1)
             {
@@ -81,20 +81,6 @@ namespace @event.@namespace
             return current.MoveToOuterDisposeScope();
         }
 
-        /// <summary>Advances the state over all 2 steps: with Tolerance = 0 none is left out.</summary>
-        /// <param name="in">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <param name="record">Context, given unchanged to every evaluation of the block.</param>
-        /// <param name="await">Context, given unchanged to every evaluation of the block.</param>
-        /// <param name="stepsTaken">How many steps were taken.</param>
-        /// <returns>The state after those steps: new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await, out int stepsTaken)
-        {
-            stepsTaken = 2;
-            return forward(@in, @record, @await);
-        }
-
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -105,7 +91,7 @@ namespace @event.@namespace
         /// <returns>The state, and the energy as a tensor of one element: both new, and the caller's to dispose of.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
+        public virtual (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
@@ -133,7 +119,7 @@ namespace @event.@namespace
         /// <returns>3 states: first an alias of the given one, then the state after each step.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
+        public virtual global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[3];
@@ -162,7 +148,7 @@ namespace @event.@namespace
         /// <returns>Plain numbers, one entry for each of the 2 steps.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
+        public virtual global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
         {
             using var gradients = global::TorchSharp.torch.no_grad();
             using var pass = global::TorchSharp.torch.NewDisposeScope();

@@ -83,19 +83,6 @@ namespace Demo
                     return current.MoveToOuterDisposeScope();
                 }
 
-                /// <summary>Advances the state over all 1 step: with Tolerance = 0 none is left out.</summary>
-                /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-                /// <param name="context1">Context, given unchanged to every evaluation of the block.</param>
-                /// <param name="stepsTaken">How many steps were taken.</param>
-                /// <returns>The state after those steps: new, and the caller's to dispose of.</returns>
-                /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-                [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, (TItem First, global::System.Collections.Generic.List<@in?> Others) context1, out int stepsTaken)
-                {
-                    stepsTaken = 1;
-                    return forward(h, context1);
-                }
-
                 /// <summary>
                 /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
                 /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.

@@ -66,7 +66,7 @@ namespace Demo
         /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="steps"/> is out of range.</exception>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h)
+        public virtual global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h)
         {
             if (steps < 1 || steps > 3)
             {
@@ -91,18 +91,6 @@ namespace Demo
             return current.MoveToOuterDisposeScope();
         }
 
-        /// <summary>Advances the state over all 3 steps: with Tolerance = 0 none is left out.</summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <param name="stepsTaken">How many steps were taken.</param>
-        /// <returns>The state after those steps: new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, out int stepsTaken)
-        {
-            stepsTaken = 3;
-            return forward(h);
-        }
-
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -111,7 +99,7 @@ namespace Demo
         /// <returns>The state, and the energy as a tensor of one element: both new, and the caller's to dispose of.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h)
+        public virtual (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h)
         {
             global::ScoreGen.Emitted.DepthSupport.RequireEntries(layers.Count, 3, "Stack.layers");
             using var pass = global::TorchSharp.torch.NewDisposeScope();
@@ -138,7 +126,7 @@ namespace Demo
         /// <returns>4 states: first an alias of the given one, then the state after each step.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h)
+        public virtual global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h)
         {
             global::ScoreGen.Emitted.DepthSupport.RequireEntries(layers.Count, 3, "Stack.layers");
             using var pass = global::TorchSharp.torch.NewDisposeScope();
@@ -166,7 +154,7 @@ namespace Demo
         /// <returns>Plain numbers, one entry for each of the 3 steps.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h)
+        public virtual global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h)
         {
             using var gradients = global::TorchSharp.torch.no_grad();
             global::ScoreGen.Emitted.DepthSupport.RequireEntries(layers.Count, 3, "Stack.layers");

@@ -69,221 +69,14 @@ namespace Demo
             return h3.MoveToOuterDisposeScope();
         }
 
-        /// <summary>Advances the state by a number of steps chosen at run time, each as <see cref="Depth"/> declares it, whatever their number.</summary>
-        /// <param name="steps">How many steps to take: 1 to 3 steps, as each has a dt of its own.</param>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>The state after <paramref name="steps"/> steps: new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="steps"/> is out of range.</exception>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h)
-        {
-            if (steps < 1 || steps > 3)
-            {
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "Annealed takes 1 to 3 steps, as each has a dt of its own.");
-            }
-
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            var current = h;
-            var time = 0.0;
-            for (var step = 0; step < steps; step++)
-            {
-                var next = Advance(step, time, current);
-                if (step > 0)
-                {
-                    current.Dispose();
-                }
-
-                current = next;
-                time += Depth.Dt[step];
-            }
-
-            return current.MoveToOuterDisposeScope();
-        }
-
-        /// <summary>Advances the state over all 3 steps: with Tolerance = 0 none is left out.</summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <param name="stepsTaken">How many steps were taken.</param>
-        /// <returns>The state after those steps: new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, out int stepsTaken)
-        {
-            stepsTaken = 3;
-            return forward(h);
-        }
-
-        /// <summary>
-        /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
-        /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
-        /// </summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>The state, and the energy as a tensor of one element: both new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h)
-        {
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            global::TorchSharp.torch.Tensor? total = null;
-            var current = h;
-            var time = 0.0;
-            for (var step = 0; step < 3; step++)
-            {
-                var next = AdvanceWithEnergy(step, time, current, out var energy);
-                total = total is null ? energy : total.add(energy);
-                if (step > 0)
-                {
-                    current.Dispose();
-                }
-
-                current = next;
-                time += Depth.Dt[step];
-            }
-
-            return (current.MoveToOuterDisposeScope(), total!.MoveToOuterDisposeScope());
-        }
-
-        /// <summary>All states over depth, each a tensor of its own that the caller disposes of.</summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>4 states: first an alias of the given one, then the state after each step.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h)
-        {
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            var states = new global::TorchSharp.torch.Tensor[4];
-            states[0] = h.alias();
-            var current = h;
-            var time = 0.0;
-            for (var step = 0; step < 3; step++)
-            {
-                var next = Advance(step, time, current);
-                states[step + 1] = next;
-                current = next;
-                time += Depth.Dt[step];
-            }
-
-            foreach (var kept in states)
-            {
-                kept.MoveToOuterDisposeScope();
-            }
-
-            return states;
-        }
-
-        /// <summary>The norms of the state and of its update at each step, without gradients.</summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>Plain numbers, one entry for each of the 3 steps.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h)
-        {
-            using var gradients = global::TorchSharp.torch.no_grad();
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
-            var norm = initial;
-            var measured = new global::ScoreGen.ScoreTraceStep[3];
-            var current = h;
-            var time = 0.0;
-            for (var step = 0; step < 3; step++)
-            {
-                var next = Advance(step, time, current);
-                measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
-                norm = measured[step].StateNorm;
-                if (step > 0)
-                {
-                    current.Dispose();
-                }
-
-                current = next;
-                time += Depth.Dt[step];
-            }
-
-            return new global::ScoreGen.ScoreTrace(initial, measured);
-        }
-
         /// <summary>The depth of this module: 3 Midpoint steps of dt = 0.5, 0.1, 0.5.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::ScoreGen.ScorePlan Depth { get; } = new global::ScoreGen.ScorePlan(
             global::ScoreGen.Integrator.Midpoint,
             global::ScoreGen.UpdateRule.Contractive,
+            new int[] { 0, 1, 0 },
             new global::ScoreGen.FoldedStep(0.5, false, new double[] { 0.75, 0.25 }, new double[] { 0.625, -0.125, 0.5 }),
-            new global::ScoreGen.FoldedStep(0.10000000000000001, false, new double[] { 0.94999999999999996, 0.050000000000000003 }, new double[] { 0.90500000000000003, -0.005000000000000001, 0.10000000000000001 }),
-            new global::ScoreGen.FoldedStep(0.5, false, new double[] { 0.75, 0.25 }, new double[] { 0.625, -0.125, 0.5 }));
-
-        /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, double time, global::TorchSharp.torch.Tensor h)
-        {
-            global::TorchSharp.torch.Tensor next;
-            switch (step)
-            {
-                case 0:
-                case 2:
-                    using (global::TorchSharp.torch.NewDisposeScope())
-                    {
-                        var f1 = Evaluate(h, time);
-                        if (step == 0)
-                        {
-                            global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "Annealed.Block");
-                        }
-
-                        var y2 = h.lerp(f1, Coefficients1.Y2F1.For(h));
-                        var f2 = Evaluate(y2, time + 0.25);
-                        next = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
-                    }
-                    break;
-                default:
-                    using (global::TorchSharp.torch.NewDisposeScope())
-                    {
-                        var f1 = Evaluate(h, time);
-                        var y2 = h.lerp(f1, Coefficients2.Y2F1.For(h));
-                        var f2 = Evaluate(y2, time + 0.050000000000000003);
-                        next = h.mul(Coefficients2.H).add_(f1, Coefficients2.F1).add_(f2, Coefficients2.F2).MoveToOuterDisposeScope();
-                    }
-                    break;
-            }
-
-            return next;
-        }
-
-        /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, double time, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
-        {
-            global::TorchSharp.torch.Tensor next;
-            switch (step)
-            {
-                case 0:
-                case 2:
-                    using (global::TorchSharp.torch.NewDisposeScope())
-                    {
-                        var f1 = Evaluate(h, time);
-                        if (step == 0)
-                        {
-                            global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "Annealed.Block");
-                        }
-
-                        var y2 = h.lerp(f1, Coefficients1.Y2F1.For(h));
-                        var f2 = Evaluate(y2, time + 0.25);
-                        next = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
-                        energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients1.Dt).MoveToOuterDisposeScope();
-                    }
-                    break;
-                default:
-                    using (global::TorchSharp.torch.NewDisposeScope())
-                    {
-                        var f1 = Evaluate(h, time);
-                        var y2 = h.lerp(f1, Coefficients2.Y2F1.For(h));
-                        var f2 = Evaluate(y2, time + 0.050000000000000003);
-                        next = h.mul(Coefficients2.H).add_(f1, Coefficients2.F1).add_(f2, Coefficients2.F2).MoveToOuterDisposeScope();
-                        energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.sub(h)).mean().mul(Coefficients2.Dt).MoveToOuterDisposeScope();
-                    }
-                    break;
-            }
-
-            return next;
-        }
+            new global::ScoreGen.FoldedStep(0.10000000000000001, false, new double[] { 0.94999999999999996, 0.050000000000000003 }, new double[] { 0.90500000000000003, -0.005000000000000001, 0.10000000000000001 }));
 
         /// <summary>One evaluation of Block. What it leaves behind is freed here; an input that it hands back stays where it is.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -308,9 +101,6 @@ namespace Demo
             internal static readonly global::TorchSharp.Scalar H = 0.625;
             internal static readonly global::TorchSharp.Scalar F1 = -0.125;
             internal static readonly global::TorchSharp.Scalar F2 = 0.5;
-
-            // the weight of a step in the energy of a path
-            internal static readonly global::TorchSharp.Scalar Dt = 0.5;
         }
 
         /// <summary>
@@ -327,9 +117,6 @@ namespace Demo
             internal static readonly global::TorchSharp.Scalar H = 0.90500000000000003; // 0.905
             internal static readonly global::TorchSharp.Scalar F1 = -0.005000000000000001;
             internal static readonly global::TorchSharp.Scalar F2 = 0.10000000000000001; // 0.1
-
-            // the weight of a step in the energy of a path
-            internal static readonly global::TorchSharp.Scalar Dt = 0.10000000000000001; // 0.1
         }
     }
 }

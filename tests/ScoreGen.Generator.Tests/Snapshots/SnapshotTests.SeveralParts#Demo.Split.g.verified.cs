@@ -46,135 +46,6 @@ namespace Demo
             return h2.MoveToOuterDisposeScope();
         }
 
-        /// <summary>Advances the state by a number of steps chosen at run time, each as <see cref="Depth"/> declares it, whatever their number.</summary>
-        /// <param name="steps">How many steps to take: 1 step or more.</param>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>The state after <paramref name="steps"/> steps: new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="steps"/> is out of range.</exception>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h)
-        {
-            if (steps < 1)
-            {
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "Split takes 1 step or more.");
-            }
-
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            var mix = Coefficients.F.For(h);
-            var current = h;
-            for (var step = 0; step < steps; step++)
-            {
-                var next = Advance(step, mix, current);
-                if (step > 0)
-                {
-                    current.Dispose();
-                }
-
-                current = next;
-            }
-
-            return current.MoveToOuterDisposeScope();
-        }
-
-        /// <summary>Advances the state over all 2 steps: with Tolerance = 0 none is left out.</summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <param name="stepsTaken">How many steps were taken.</param>
-        /// <returns>The state after those steps: new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, out int stepsTaken)
-        {
-            stepsTaken = 2;
-            return forward(h);
-        }
-
-        /// <summary>
-        /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
-        /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
-        /// </summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>The state, and the energy as a tensor of one element: both new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h)
-        {
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            global::TorchSharp.torch.Tensor? total = null;
-            var mix = Coefficients.F.For(h);
-            var current = h;
-            for (var step = 0; step < 2; step++)
-            {
-                var next = AdvanceWithEnergy(step, mix, current, out var energy);
-                total = total is null ? energy : total.add(energy);
-                if (step > 0)
-                {
-                    current.Dispose();
-                }
-
-                current = next;
-            }
-
-            return (current.MoveToOuterDisposeScope(), total!.MoveToOuterDisposeScope());
-        }
-
-        /// <summary>All states over depth, each a tensor of its own that the caller disposes of.</summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>3 states: first an alias of the given one, then the state after each step.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h)
-        {
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            var states = new global::TorchSharp.torch.Tensor[3];
-            states[0] = h.alias();
-            var mix = Coefficients.F.For(h);
-            var current = h;
-            for (var step = 0; step < 2; step++)
-            {
-                var next = Advance(step, mix, current);
-                states[step + 1] = next;
-                current = next;
-            }
-
-            foreach (var kept in states)
-            {
-                kept.MoveToOuterDisposeScope();
-            }
-
-            return states;
-        }
-
-        /// <summary>The norms of the state and of its update at each step, without gradients.</summary>
-        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <returns>Plain numbers, one entry for each of the 2 steps.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h)
-        {
-            using var gradients = global::TorchSharp.torch.no_grad();
-            using var pass = global::TorchSharp.torch.NewDisposeScope();
-            var initial = global::ScoreGen.Emitted.StateNorms.Norm(h);
-            var norm = initial;
-            var measured = new global::ScoreGen.ScoreTraceStep[2];
-            var mix = Coefficients.F.For(h);
-            var current = h;
-            for (var step = 0; step < 2; step++)
-            {
-                var next = Advance(step, mix, current);
-                measured[step] = global::ScoreGen.Emitted.StateNorms.Measure(new global::TorchSharp.torch.Tensor[] { current }, norm, new global::TorchSharp.torch.Tensor[] { next });
-                norm = measured[step].StateNorm;
-                if (step > 0)
-                {
-                    current.Dispose();
-                }
-
-                current = next;
-            }
-
-            return new global::ScoreGen.ScoreTrace(initial, measured);
-        }
-
         /// <summary>The depth of this module: 2 Euler steps of dt = 0.1.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::ScoreGen.ScorePlan Depth { get; } = new global::ScoreGen.ScorePlan(
@@ -182,45 +53,6 @@ namespace Demo
             global::ScoreGen.Integrator.Euler,
             global::ScoreGen.UpdateRule.Contractive,
             new global::ScoreGen.FoldedStep(0.10000000000000001, false, new double[] { 0.90000000000000002, 0.10000000000000001 }));
-
-        /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h)
-        {
-            global::TorchSharp.torch.Tensor next;
-            using (global::TorchSharp.torch.NewDisposeScope())
-            {
-                var f = Block(h);
-                if (step == 0)
-                {
-                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Split.Block");
-                }
-
-                next = h.lerp(f, mix).MoveToOuterDisposeScope();
-            }
-
-            return next;
-        }
-
-        /// <summary>Takes one step: the state goes in, and the next one comes out, with the energy of the step.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private global::TorchSharp.torch.Tensor AdvanceWithEnergy(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h, out global::TorchSharp.torch.Tensor energy)
-        {
-            global::TorchSharp.torch.Tensor next;
-            using (global::TorchSharp.torch.NewDisposeScope())
-            {
-                var f = Block(h);
-                if (step == 0)
-                {
-                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Split.Block");
-                }
-
-                next = h.lerp(f, mix).MoveToOuterDisposeScope();
-                energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
-            }
-
-            return next;
-        }
 
         /// <summary>
         /// The coefficients of a step of dt = 0.1. A class of their own, because each is a native object:
@@ -231,9 +63,6 @@ namespace Demo
         {
             // next = 0.9·h + 0.1·F(h)
             internal static readonly global::ScoreGen.Emitted.StepWeight F = new global::ScoreGen.Emitted.StepWeight(0.10000000000000001); // 0.1
-
-            // the weight of a step in the energy of a path
-            internal static readonly global::TorchSharp.Scalar Dt = 0.10000000000000001; // 0.1
         }
     }
 }

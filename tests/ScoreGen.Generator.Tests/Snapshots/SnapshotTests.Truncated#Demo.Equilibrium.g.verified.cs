@@ -82,7 +82,7 @@ namespace Demo
         /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="steps"/> is out of range.</exception>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h)
+        public virtual global::TorchSharp.torch.Tensor ForwardSteps(int steps, global::TorchSharp.torch.Tensor h)
         {
             if (steps < 1)
             {
@@ -113,7 +113,7 @@ namespace Demo
         /// <returns>The state after those steps: new, and the caller's to dispose of.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, out int stepsTaken)
+        public virtual global::TorchSharp.torch.Tensor ForwardUntil(global::TorchSharp.torch.Tensor h, out int stepsTaken)
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var settles = !global::TorchSharp.torch.is_grad_enabled();
@@ -149,7 +149,7 @@ namespace Demo
         /// <returns>The state, and the energy as a tensor of one element: both new, and the caller's to dispose of.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h)
+        public virtual (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor h)
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
@@ -176,7 +176,7 @@ namespace Demo
         /// <returns>5 states: first an alias of the given one, then the state after each step.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h)
+        public virtual global::TorchSharp.torch.Tensor[] States(global::TorchSharp.torch.Tensor h)
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new global::TorchSharp.torch.Tensor[5];
@@ -204,7 +204,7 @@ namespace Demo
         /// <returns>Plain numbers, one entry for each of the 4 steps.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h)
+        public virtual global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor h)
         {
             using var gradients = global::TorchSharp.torch.no_grad();
             using var pass = global::TorchSharp.torch.NewDisposeScope();

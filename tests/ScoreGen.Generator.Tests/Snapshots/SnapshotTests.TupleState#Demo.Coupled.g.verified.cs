@@ -50,7 +50,7 @@ namespace Demo
         /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="steps"/> is out of range.</exception>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) ForwardSteps(int steps, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
+        public virtual (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) ForwardSteps(int steps, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
         {
             if (steps < 1)
             {
@@ -74,20 +74,6 @@ namespace Demo
             return (current_x.MoveToOuterDisposeScope(), current_v.MoveToOuterDisposeScope());
         }
 
-        /// <summary>Advances the state over all 2 steps: with Tolerance = 0 none is left out.</summary>
-        /// <param name="x">A part of the state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <param name="v">A part of the state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
-        /// <param name="mass">Context, given unchanged to every evaluation of the block.</param>
-        /// <param name="stepsTaken">How many steps were taken.</param>
-        /// <returns>The state after those steps: new, and the caller's to dispose of.</returns>
-        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) ForwardUntil(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass, out int stepsTaken)
-        {
-            stepsTaken = 2;
-            return forward(x, v, mass);
-        }
-
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -98,7 +84,7 @@ namespace Demo
         /// <returns>The state, and the energy as a tensor of one element: both new, and the caller's to dispose of.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public ((global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
+        public virtual ((global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.Tensor? total = null;
@@ -126,7 +112,7 @@ namespace Demo
         /// <returns>3 states: first an alias of the given one, then the state after each step.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed)[] States(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
+        public virtual (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed)[] States(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var states = new (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed)[3];
@@ -155,7 +141,7 @@ namespace Demo
         /// <returns>Plain numbers, one entry for each of the 2 steps.</returns>
         /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
+        public virtual global::ScoreGen.ScoreTrace Trace(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
         {
             using var gradients = global::TorchSharp.torch.no_grad();
             using var pass = global::TorchSharp.torch.NewDisposeScope();

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 2)]
+[ScoreDepth(Steps = 2, Members = DepthMembers.States | DepthMembers.Trace)]
 public partial class Base : Module<Tensor, Tensor>
 {
     public Base(string name) : base(name)

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 2, Integrator = Heun, Backprop = Backprop.Checkpoint)]
+[ScoreDepth(Steps = 2, Integrator = Heun, Backprop = Backprop.Checkpoint, Members = DepthMembers.All)]
 public partial class Frugal : Module<Tensor, Tensor?, int, Tensor>
 {
     public Frugal() : base(nameof(Frugal))

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 0)]
+[ScoreDepth(Steps = 0, Members = DepthMembers.All)]
 public partial class Impossible : Module<Tensor, bool, Tensor>
 {
     public Impossible() : base(nameof(Impossible))
@@ -16,12 +16,12 @@ public partial class Impossible : Module<Tensor, bool, Tensor>
     private Tensor Block(Tensor steps, bool h) => steps;
 }
 
-[ScoreDepth]
+[ScoreDepth(Members = DepthMembers.Steps)]
 public partial class NotAModule
 {
 }
 
-[ScoreDepth]
+[ScoreDepth(Members = DepthMembers.States)]
 public partial class Taken : Module<Tensor, Tensor>
 {
     public Taken() : base(nameof(Taken))

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 2, Integrator = Heun)]
+[ScoreDepth(Steps = 2, Integrator = Heun, Members = DepthMembers.All)]
 public partial class Decoder : Module<Tensor, Tensor, string?, Tensor>
 {
     private readonly Linear mix;

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace @event.@namespace;
 
-[ScoreDepth(Steps = 2)]
+[ScoreDepth(Steps = 2, Members = DepthMembers.All)]
 public partial class @class : Module<Tensor, @class.@struct?, Tensor, Tensor>
 {
     public @class() : base("class")

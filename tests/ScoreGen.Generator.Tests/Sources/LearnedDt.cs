@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 2, Dt = 0.5, Integrator = ExponentialEuler)]
+[ScoreDepth(Steps = 2, Dt = 0.5, Integrator = ExponentialEuler, Members = DepthMembers.All)]
 public partial class Learned : Module<Tensor, Tensor>
 {
     [ScoreDt(Per = Per.Step, Max = 2)]

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 1, Dt = 0.25)]
+[ScoreDepth(Steps = 1, Dt = 0.25, Members = DepthMembers.All)]
 public partial class Crowded : Module<Tensor, Tensor, double, int?, long[], string, Tensor>
 {
     public Crowded() : base(nameof(Crowded))

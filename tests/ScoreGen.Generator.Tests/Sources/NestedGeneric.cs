@@ -12,7 +12,7 @@ public partial interface IModels<TKey>
 {
     internal static partial class Shelf<TItem>
     {
-        [ScoreDepth(Steps = 1, Integrator = ThreeEighths)]
+        [ScoreDepth(Steps = 1, Integrator = ThreeEighths, Members = DepthMembers.All)]
         internal sealed partial class Encoder<TBlock, @in> : Module<Tensor, (TItem First, List<@in?> Others), Tensor>
             where TBlock : Module<Tensor, (TItem First, List<@in?> Others), Tensor>
             where @in : class

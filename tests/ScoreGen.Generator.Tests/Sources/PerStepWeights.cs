@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 3, Weights = WeightSharing.PerStep)]
+[ScoreDepth(Steps = 3, Weights = WeightSharing.PerStep, Members = DepthMembers.All)]
 public partial class Stack : Module<Tensor, Tensor>
 {
     [ScoreBlock]

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Cycles = 2, Integrator = Midpoint, Dt = 0.5)]
+[ScoreDepth(Cycles = 2, Integrator = Midpoint, Dt = 0.5, Members = DepthMembers.All)]
 public partial class TwoPhases : Module<Tensor, Tensor, Tensor>
 {
     [ScoreBlock(Order = 2, Steps = 1, StripSkip = true)]

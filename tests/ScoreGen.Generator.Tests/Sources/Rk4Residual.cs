@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 2, Integrator = Rk4, Update = UpdateRule.Residual)]
+[ScoreDepth(Steps = 2, Integrator = Rk4, Update = UpdateRule.Residual, Members = DepthMembers.All)]
 public partial class NeuralOde : Module<Tensor, Tensor>
 {
     private readonly Linear field;

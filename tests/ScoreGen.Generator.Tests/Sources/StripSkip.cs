@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 3, Integrator = Ssprk3)]
+[ScoreDepth(Steps = 3, Integrator = Ssprk3, Members = DepthMembers.All)]
 public partial class PreNorm : Module<Tensor, Tensor>
 {
     private readonly LayerNorm norm;

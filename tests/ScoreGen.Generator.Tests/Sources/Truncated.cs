@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 4, Backprop = Backprop.Truncated, BackpropSteps = 1, Tolerance = 1e-3)]
+[ScoreDepth(Steps = 4, Backprop = Backprop.Truncated, BackpropSteps = 1, Tolerance = 1e-3, Members = DepthMembers.All)]
 public partial class Equilibrium : Module<Tensor, Tensor>
 {
     public Equilibrium() : base(nameof(Equilibrium))

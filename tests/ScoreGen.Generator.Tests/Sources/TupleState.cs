@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Demo;
 
-[ScoreDepth(Steps = 2, Integrator = Ralston, Backprop = Backprop.Checkpoint)]
+[ScoreDepth(Steps = 2, Integrator = Ralston, Backprop = Backprop.Checkpoint, Members = DepthMembers.All)]
 public partial class Coupled : Module<Tensor, Tensor, Tensor, (Tensor Position, Tensor Speed)>
 {
     public Coupled() : base(nameof(Coupled))

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Grammar.Tests.Models;
 
 /// <summary>A contraction, run to its fixed point and differentiated through the last steps.</summary>
-[ScoreDepth(Steps = Steps, Dt = 0.5, Backprop = Backprop.Truncated, BackpropSteps = Last)]
+[ScoreDepth(Steps = Steps, Dt = 0.5, Backprop = Backprop.Truncated, BackpropSteps = Last, Members = DepthMembers.All)]
 public sealed partial class Equilibrium : Module<Tensor, Tensor, Tensor>
 {
     public const int Steps = 60;

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace ScoreGen.Grammar.Tests.Models;
 
-[ScoreDepth(Steps = 3, Dt = 0.25)]
+[ScoreDepth(Steps = 3, Dt = 0.25, Members = DepthMembers.All)]
 public sealed partial class LearnedPerModel : Module<Tensor, Tensor>
 {
     private readonly Linear mix;
@@ -23,7 +23,7 @@ public sealed partial class LearnedPerModel : Module<Tensor, Tensor>
     private Tensor Block(Tensor h) => mix.call(h).tanh();
 }
 
-[ScoreDepth(Steps = 3, Dt = 0.25)]
+[ScoreDepth(Steps = 3, Dt = 0.25, Members = DepthMembers.All)]
 public sealed partial class ConstantPerModel : Module<Tensor, Tensor>
 {
     private readonly Linear mix;
@@ -38,7 +38,7 @@ public sealed partial class ConstantPerModel : Module<Tensor, Tensor>
     private Tensor Block(Tensor h) => mix.call(h).tanh();
 }
 
-[ScoreDepth(Steps = 3, Dt = 0.25)]
+[ScoreDepth(Steps = 3, Dt = 0.25, Members = DepthMembers.All)]
 public sealed partial class LearnedPerStep : Module<Tensor, Tensor>
 {
     private readonly Linear mix;
@@ -57,7 +57,7 @@ public sealed partial class LearnedPerStep : Module<Tensor, Tensor>
     private Tensor Block(Tensor h) => mix.call(h).tanh();
 }
 
-[ScoreDepth(Steps = 3, Dt = 0.25)]
+[ScoreDepth(Steps = 3, Dt = 0.25, Members = DepthMembers.All)]
 public sealed partial class LearnedPerFeature : Module<Tensor, Tensor>
 {
     private readonly Linear mix;

@@ -37,17 +37,17 @@ public abstract class Dropping : Module<Tensor, Tensor, Tensor>
     }
 }
 
-[ScoreDepth(Steps = 4, Dt = 0.4)]
+[ScoreDepth(Steps = 4, Dt = 0.4, Members = DepthMembers.All)]
 public sealed partial class FullDropping : Dropping;
 
-[ScoreDepth(Steps = 4, Dt = 0.4, Backprop = Backprop.Checkpoint)]
+[ScoreDepth(Steps = 4, Dt = 0.4, Backprop = Backprop.Checkpoint, Members = DepthMembers.All)]
 public sealed partial class CheckpointedDropping : Dropping;
 
-[ScoreDepth(Steps = 4, Dt = 0.4, Backprop = Backprop.Checkpoint, Integrator = Integrator.Heun)]
+[ScoreDepth(Steps = 4, Dt = 0.4, Backprop = Backprop.Checkpoint, Integrator = Integrator.Heun, Members = DepthMembers.All)]
 public sealed partial class CheckpointedHeun : Dropping;
 
-[ScoreDepth(Steps = 4, Dt = 0.4, Integrator = Integrator.Heun)]
+[ScoreDepth(Steps = 4, Dt = 0.4, Integrator = Integrator.Heun, Members = DepthMembers.All)]
 public sealed partial class FullHeun : Dropping;
 
-[ScoreDepth(Steps = 4, Dt = 0.4, Backprop = Backprop.Truncated, BackpropSteps = 1)]
+[ScoreDepth(Steps = 4, Dt = 0.4, Backprop = Backprop.Truncated, BackpropSteps = 1, Members = DepthMembers.All)]
 public sealed partial class TruncatedDropping : Dropping;

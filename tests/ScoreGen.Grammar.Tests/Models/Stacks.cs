@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace ScoreGen.Grammar.Tests.Models;
 
 /// <summary>The unshared baseline of the paper, "skip05".</summary>
-[ScoreDepth(Steps = 3, Dt = 0.5, Weights = WeightSharing.PerStep)]
+[ScoreDepth(Steps = 3, Dt = 0.5, Weights = WeightSharing.PerStep, Members = DepthMembers.All)]
 public sealed partial class Skip05 : Module<Tensor, Tensor>
 {
     [ScoreBlock]
@@ -20,7 +20,7 @@ public sealed partial class Skip05 : Module<Tensor, Tensor>
 }
 
 /// <summary>A plain stack: with dt = 1 nothing is left of the old state.</summary>
-[ScoreDepth(Steps = 3, Dt = 1, Weights = WeightSharing.PerStep)]
+[ScoreDepth(Steps = 3, Dt = 1, Weights = WeightSharing.PerStep, Members = DepthMembers.All)]
 public sealed partial class PlainStack : Module<Tensor, Tensor>
 {
     [ScoreBlock]
@@ -35,7 +35,7 @@ public sealed partial class PlainStack : Module<Tensor, Tensor>
 }
 
 /// <summary>Two blocks in turn, twice over.</summary>
-[ScoreDepth(Cycles = 2)]
+[ScoreDepth(Cycles = 2, Members = DepthMembers.All)]
 public sealed partial class TwoPhases : Module<Tensor, Tensor>
 {
     [ScoreBlock(Order = 1, Steps = 2)]
@@ -54,7 +54,7 @@ public sealed partial class TwoPhases : Module<Tensor, Tensor>
 }
 
 /// <summary>A schedule of step sizes, and a tolerance.</summary>
-[ScoreDepth(Steps = 3, DtSchedule = new[] { 0.5, 0.25, 0.25 })]
+[ScoreDepth(Steps = 3, DtSchedule = new[] { 0.5, 0.25, 0.25 }, Members = DepthMembers.All)]
 public sealed partial class Scheduled : Module<Tensor, Tensor>
 {
     [ScoreBlock]
@@ -69,7 +69,7 @@ public sealed partial class Scheduled : Module<Tensor, Tensor>
 }
 
 /// <summary>Leaks towards zero at a rate of 1 - dt, so that it settles.</summary>
-[ScoreDepth(Steps = 50, Dt = 0.5, Tolerance = 0.3)]
+[ScoreDepth(Steps = 50, Dt = 0.5, Tolerance = 0.3, Members = DepthMembers.All)]
 public sealed partial class Settling : Module<Tensor, Tensor, Tensor>
 {
     public Settling()
@@ -86,7 +86,7 @@ public sealed partial class Settling : Module<Tensor, Tensor, Tensor>
 }
 
 /// <summary>Two tensors that turn about each other.</summary>
-[ScoreDepth(Steps = 3, Dt = 0.25, Integrator = Integrator.Heun)]
+[ScoreDepth(Steps = 3, Dt = 0.25, Integrator = Integrator.Heun, Members = DepthMembers.All)]
 public sealed partial class Turning : Module<Tensor, Tensor, (Tensor, Tensor)>
 {
     private readonly Linear mix;
@@ -102,7 +102,7 @@ public sealed partial class Turning : Module<Tensor, Tensor, (Tensor, Tensor)>
 }
 
 /// <summary>Stages in time, each step computed once more in backward.</summary>
-[ScoreDepth(Steps = 3, Dt = 0.25, Integrator = Integrator.Rk4, Backprop = Backprop.Checkpoint)]
+[ScoreDepth(Steps = 3, Dt = 0.25, Integrator = Integrator.Rk4, Backprop = Backprop.Checkpoint, Members = DepthMembers.All)]
 public sealed partial class RecalledInTime : Module<Tensor, Tensor>
 {
     private readonly Linear mix;
@@ -118,7 +118,7 @@ public sealed partial class RecalledInTime : Module<Tensor, Tensor>
 }
 
 /// <summary>A stack whose second layer may have another width.</summary>
-[ScoreDepth(Steps = 2, Weights = WeightSharing.PerStep)]
+[ScoreDepth(Steps = 2, Weights = WeightSharing.PerStep, Members = DepthMembers.All)]
 public sealed partial class NarrowStack : Module<Tensor, Tensor>
 {
     [ScoreBlock]
@@ -133,7 +133,7 @@ public sealed partial class NarrowStack : Module<Tensor, Tensor>
 }
 
 /// <summary>Two phases, of which the second may have another width.</summary>
-[ScoreDepth]
+[ScoreDepth(Members = DepthMembers.All)]
 public sealed partial class NarrowPhase : Module<Tensor, Tensor>
 {
     [ScoreBlock(Order = 1, Steps = 2)]

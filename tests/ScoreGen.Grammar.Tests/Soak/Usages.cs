@@ -8,7 +8,9 @@ internal delegate void Usage(ICase model, Tensor[] state, Tensor context, Random
 /// <summary>What users do with a model.</summary>
 internal static class Usages
 {
-    public static IReadOnlyList<Usage> All { get; } = [Train, TrainWithEnergy, TrainDeeper, Infer, InferUntil, Look];
+    /// <summary>Those that the emitted members allow.</summary>
+    public static IReadOnlyList<Usage> Of(Grammar grammar)
+        => [Train, TrainWithEnergy, Infer, Look, .. grammar.TakesSteps ? [TrainDeeper] : Array.Empty<Usage>(), .. grammar.Tolerance > 0 ? [InferUntil] : Array.Empty<Usage>()];
 
     private static void Train(ICase model, Tensor[] state, Tensor context, Random random) => Learn(model, Loss(model.Forward(state, context)));
 

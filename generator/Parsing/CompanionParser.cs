@@ -1,0 +1,71 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>Settles which members are emitted beside <c>forward</c>.</summary>
+internal static class CompanionParser
+{
+    public static void Parse(DepthParse parse, Compilation compilation, CancellationToken cancellation)
+    {
+        var asked = Asked(parse, new DepthArguments(parse.Attribute, cancellation));
+        parse.Inherited = Inherited(parse.Type, compilation, cancellation);
+        var endsEarly = parse.Settings?.Tolerance > 0;
+        parse.Companions = EmittedNames.AllCompanions
+            .Where(name => name switch
+            {
+                EmittedNames.Depth => true,
+                EmittedNames.ForwardUntil => endsEarly,
+                _ => asked.HasFlag(EmittedNames.Flag(name)),
+            } || parse.Inherited.Contains(name))
+            .ToEquatableArray();
+    }
+
+    private static DepthMembers Asked(DepthParse parse, DepthArguments arguments)
+    {
+        var asked = (DepthMembers)arguments.Value("Members", 0);
+        if ((asked & ~DepthMembers.All) != 0)
+        {
+            parse.Report(Descriptors.OutOfRange, arguments.Location("Members"), "Members", (int)asked, "it must be made of the names of DepthMembers");
+        }
+
+        if (!asked.HasFlag(DepthMembers.Steps) || parse.Depth is not { } depth || StepRange.Of(depth) is not { IsOneNumber: true } range)
+        {
+            return asked;
+        }
+
+        if (asked != DepthMembers.All)
+        {
+            parse.Report(
+                Descriptors.Excluding,
+                arguments.Location("Members"),
+                "Members = Steps",
+                $"a depth of {range.Least} {(range.Least == 1 ? "step" : "steps")} and no other number",
+                $"ForwardSteps would take only these, {range.Reason}, and forward does that already");
+        }
+
+        return asked & ~DepthMembers.Steps;
+    }
+
+    /// <summary>
+    /// What an annotated base class has, the derived one has as well, so that whoever calls it through its base gets the depth that
+    /// <c>forward</c> has.
+    /// </summary>
+    private static EquatableArray<string> Inherited(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (DepthParser.FindAttribute(current) is { } annotation)
+            {
+                return current.DeclaringSyntaxReferences.Length > 0
+                    ? DepthParser.Parse(current, annotation, compilation, cancellation).Companions
+                    : EmittedNames.AllCompanions.Where(name => current.GetMembers(name).Any(member => member.IsVirtual || member.IsOverride)).ToEquatableArray();
+            }
+        }
+
+        return EquatableArray<string>.Empty;
+    }
+}

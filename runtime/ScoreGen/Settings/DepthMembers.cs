@@ -1,0 +1,31 @@
+using System;
+
+namespace ScoreGen;
+
+/// <summary>What is emitted beside <c>forward</c> and <c>Depth</c>.</summary>
+[Flags]
+#if SCOREGEN_COMPILER
+internal
+#else
+public
+#endif
+enum DepthMembers
+{
+    /// <summary>Nothing more.</summary>
+    None = 0,
+
+    /// <summary><c>ForwardSteps(steps, h, …)</c>: as many steps as the caller asks for.</summary>
+    Steps = 1,
+
+    /// <summary><c>ForwardWithEnergy(h, …)</c>: the state, and the energy of its path.</summary>
+    Energy = 2,
+
+    /// <summary><c>States(h, …)</c>: the state before the first step and after each one.</summary>
+    States = 4,
+
+    /// <summary><c>Trace(h, …)</c>: the norms of the state and of its update at each step.</summary>
+    Trace = 8,
+
+    /// <summary>All that the settings allow.</summary>
+    All = Steps | Energy | States | Trace,
+}
