@@ -11,9 +11,10 @@ internal static class CompanionParser
 {
     public static void Parse(DepthParse parse, Compilation compilation, CancellationToken cancellation)
     {
-        var asked = Asked(parse, new DepthArguments(parse.Attribute, cancellation));
+        var arguments = new DepthArguments(parse.Attribute, cancellation);
+        var asked = Asked(parse, arguments);
         parse.Inherited = Inherited(parse.Type, compilation, cancellation);
-        var endsEarly = parse.Settings?.Tolerance > 0;
+        var endsEarly = arguments.Value("Tolerance", 0.0) > 0;
         parse.Companions = EmittedNames.AllCompanions
             .Where(name => name switch
             {
