@@ -102,6 +102,8 @@ mutants() {
 }
 
 pack() {
+  [ "$(git rev-parse --is-shallow-repository)" != true ] || fail "the version counts commits, and a shallow clone has not got them: git fetch --unshallow"
+  [ -z "$(git status --porcelain)" ] || say "some changes are not committed: the version is the last commit's, and NuGet does not look again at a version that it has"
   rm -rf artifacts/packages
   # The same commit gives the same bytes, wherever it is packed.
   export CI=true

@@ -11,8 +11,6 @@ internal static class Build
 
     public static string TorchNativePackage => Value(nameof(TorchNativePackage));
 
-    public static string PackageVersion => Value(nameof(PackageVersion));
-
     private static string Value(string key)
         => typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == key).Value!;
 }

@@ -25,7 +25,7 @@ public sealed class ConsumerFolder : IAsyncLifetime
 
     /// <summary>Builds or publishes one more project, with properties of its own.</summary>
     internal Task<Outcome> Do(string verb, string project, params string[] properties)
-        => DotNet.Run(folder, [verb, project, "-nologo", $"-p:ScoreGenVersion={Build.PackageVersion}", $"-p:TorchNativePackage={Build.TorchNativePackage}", .. properties]);
+        => DotNet.Run(folder, [verb, project, "-nologo", $"-p:ScoreGenVersion={PackedFeed.Version}", $"-p:TorchNativePackage={Build.TorchNativePackage}", .. properties]);
 
     /// <summary>Runs a program that is built.</summary>
     internal Task<Outcome> Start(string name, string framework) => DotNet.Run(folder, $"{name}/bin/Debug/{framework}/{name}.dll");

@@ -39,7 +39,10 @@ public sealed class PackedFeed : IAsyncLifetime
         }
     }
 
-    internal static string File(string id, string extension = "nupkg") => Path.Combine(Feed, $"{id}.{Build.PackageVersion}.{extension}");
+    /// <summary>The version that all of them have.</summary>
+    internal static string Version => Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "ScoreGen.Templates.*.nupkg").Single())["ScoreGen.Templates.".Length..];
+
+    internal static string File(string id, string extension = "nupkg") => Path.Combine(Feed, $"{id}.{Version}.{extension}");
 
     internal static ZipArchive Open(string id, string extension = "nupkg") => ZipFile.OpenRead(File(id, extension));
 
