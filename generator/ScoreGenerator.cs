@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Emitting;
 using ScoreGen.Generator.Emitting.Support;
 using ScoreGen.Generator.Model;
@@ -50,16 +51,19 @@ public sealed class ScoreGenerator : IIncrementalGenerator
             .Select(static (needs, _) => SupportFile.Together(needs))
             .WithTrackingName(StepNames.Support);
 
-        context.RegisterSourceOutput(errors, Report);
+        // The project says where the help pages of the errors are.
+        IncrementalValueProvider<HelpPages> help = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => HelpPages.Of(options));
+
+        context.RegisterSourceOutput(errors.Combine(help), static (output, found) => Report(output, found.Left, found.Right));
         context.RegisterSourceOutput(depths.Combine(twins), static (output, found) => AddDepth(output, found.Left, found.Right));
         context.RegisterSourceOutput(support, AddSupport);
     }
 
-    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> errors)
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> errors, HelpPages help)
     {
         foreach (var error in errors)
         {
-            output.ReportDiagnostic(error.ToDiagnostic());
+            output.ReportDiagnostic(error.ToDiagnostic(help));
         }
     }
 

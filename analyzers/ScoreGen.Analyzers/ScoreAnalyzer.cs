@@ -42,9 +42,10 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
 
         var parse = DepthParser.Parse(type, annotation, context.Compilation, context.CancellationToken);
         var code = new SourceCode(context.Compilation, context.CancellationToken);
+        var help = HelpPages.Of(context.Options.AnalyzerConfigOptionsProvider);
         foreach (var finding in parse.Findings.Concat(OfSettings(parse, code)).Concat(OfBlocks(parse, code)))
         {
-            context.ReportDiagnostic(finding.ToDiagnostic());
+            context.ReportDiagnostic(finding.ToDiagnostic(help));
         }
     }
 

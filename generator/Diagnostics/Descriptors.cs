@@ -5,8 +5,6 @@ namespace ScoreGen.Generator.Diagnostics;
 /// <summary>Every diagnostic of ScoreGen, in one place. Ids are public API.</summary>
 internal static partial class Descriptors
 {
-    private const string HelpPages = "https://github.com/scoregen/scoregen/blob/main/analyzers/docs/";
-
     private static DiagnosticDescriptor Create(
         string id,
         string category,
@@ -14,7 +12,7 @@ internal static partial class Descriptors
         string title,
         string message,
         string description)
-        => new(id, title, message, category, severity, isEnabledByDefault: true, description, HelpPages + id + ".md", Tags(severity));
+        => new(id, title, message, category, severity, isEnabledByDefault: true, description, helpLinkUri: null, Tags(severity));
 
     /// <summary>Nothing silences an error: there is no forward pass to go on with.</summary>
     private static string[] Tags(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : [];

@@ -22,7 +22,7 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, Location location
     public Location Location { get; } = location;
 
     /// <summary>The diagnostic of an analyzer.</summary>
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, properties, [.. arguments]);
+    public Diagnostic ToDiagnostic(HelpPages help) => Diagnostic.Create(help.Link(Descriptor), Location, properties, [.. arguments]);
 
     /// <summary>The same as the generator reports it.</summary>
     public DiagnosticInfo ToError() => new(Descriptor, arguments, Location.SourceTree, Location.SourceSpan);

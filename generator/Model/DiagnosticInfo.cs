@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Generator.Model;
 
@@ -9,6 +10,6 @@ namespace ScoreGen.Generator.Model;
 /// </summary>
 internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, EquatableArray<string> Arguments, SyntaxTree? File, TextSpan Span)
 {
-    public Diagnostic ToDiagnostic()
-        => Diagnostic.Create(Descriptor, File is null ? Location.None : Location.Create(File, Span), [.. Arguments]);
+    public Diagnostic ToDiagnostic(HelpPages help)
+        => Diagnostic.Create(help.Link(Descriptor), File is null ? Location.None : Location.Create(File, Span), [.. Arguments]);
 }

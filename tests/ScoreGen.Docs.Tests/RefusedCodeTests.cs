@@ -46,10 +46,6 @@ public class RefusedCodeTests
     {
         var place = diagnostic.Location.SourceTree!.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start);
         var column = diagnostic.Location.SourceSpan.Start - place.Start;
-        return $"{Printed(diagnostic)}\n    {place}\n    {new string(' ', column)}{new string('~', diagnostic.Location.SourceSpan.Length)}\n";
+        return $"{CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture)}\n    {place}\n    {new string(' ', column)}{new string('~', diagnostic.Location.SourceSpan.Length)}\n";
     }
-
-    /// <summary>As the compiler prints it, but for the address of the help page at its end.</summary>
-    private static string Printed(Diagnostic diagnostic)
-        => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture).Replace($" ({diagnostic.Descriptor.HelpLinkUri})", "", StringComparison.Ordinal);
 }

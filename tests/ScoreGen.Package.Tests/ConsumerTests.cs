@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace ScoreGen.Package.Tests;
 
@@ -43,8 +44,19 @@ public class ConsumerTests(ConsumerFolder consumers) : IClassFixture<ConsumerFol
     }
 
     [Fact]
-    public async Task AProjectWithoutTorchIsTold()
-        => Assert.Contains("error SCORE008: 'Encoder'", (await consumers.Do("build", "NoTorch")).Failed());
+    public async Task AProjectWithoutTorchIsToldAndFindsThePageInThePackage()
+    {
+        var output = (await consumers.Do("build", "NoTorch")).Failed();
+
+        var links = Regex.Matches(output, @"error SCORE008: 'Encoder' .*? \((\S+)\) \[").Select(match => match.Groups[1].Value).Distinct();
+        var page = new Uri(Assert.Single(links));
+        Assert.True(page.IsFile, output);
+        Assert.StartsWith("# SCORE008: ", File.ReadAllText(page.LocalPath));
+    }
+
+    [Fact]
+    public async Task AProjectCanSayThatThePagesAreElsewhere()
+        => Assert.Contains("(https://pages.example/scoregen/SCORE008.md)", (await consumers.Do("build", "NoTorch", "-p:ScoreGenHelpPages=https://pages.example/scoregen/")).Failed());
 
     [Fact]
     public async Task ACompilerThatIsTooOldIsNamed()

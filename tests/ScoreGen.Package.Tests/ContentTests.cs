@@ -1,12 +1,16 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ScoreGen.Package.Tests;
 
 /// <summary>What lies in the packages.</summary>
 [Collection(PackageCollection.Name)]
-public class ContentTests
+public partial class ContentTests
 {
+    private static IEnumerable<string> HelpPages
+        => Directory.GetFiles(Path.Combine(Build.Repository, "analyzers", "docs")).Select(file => $"docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
+
     [Fact]
     public void ScoreGenHoldsTheRuntimeAndTheCompilersPart()
     {
@@ -20,6 +24,7 @@ public class ContentTests
                 "analyzers/dotnet/roslyn4.14/cs/ScoreGen.CodeFixes.dll",
                 "build/ScoreGen.targets",
                 "buildTransitive/ScoreGen.targets",
+                .. HelpPages,
                 "icon.png",
                 "lib/net8.0/ScoreGen.dll",
                 "lib/net8.0/ScoreGen.xml",
@@ -28,6 +33,18 @@ public class ContentTests
                 "tools/libstdcxx-bridge.sh",
             ],
             Content(package));
+    }
+
+    [Fact]
+    public void HelpPagesLinkToEachOtherOnly()
+    {
+        using var package = PackedFeed.Open("ScoreGen");
+
+        Assert.All(HelpPages, page =>
+        {
+            using var text = new StreamReader(package.GetEntry(page)!.Open());
+            Assert.All(LocalLink().Matches(text.ReadToEnd()), link => Assert.NotNull(package.GetEntry($"docs/{link.Groups["target"]}")));
+        });
     }
 
     [Fact]
@@ -63,6 +80,9 @@ public class ContentTests
             Directory.GetFiles(again, "*.*nupkg"),
             file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(PackedFeed.File("ScoreGen"))!, Path.GetFileName(file)))));
     }
+
+    [GeneratedRegex(@"\]\((?!\w+://|#)(?<target>[^)#]+)")]
+    private static partial Regex LocalLink();
 
     /// <summary>What the packer adds for itself left out.</summary>
     private static List<string> Content(ZipArchive package) => package.Entries
