@@ -28,8 +28,7 @@ namespace ScoreGen.Emitted
         internal static ScoreTraceStep Measure(Tensor[] before, double normBefore, Tensor[] after)
         {
             using var scope = torch.NewDisposeScope();
-            var squares = torch.stack(new[] { SquaredNorm(after), SquaredNorm(Difference(before, after)) }).cpu();
-            var (norm, update) = (Math.Sqrt(squares[0].ToDouble()), Math.Sqrt(squares[1].ToDouble()));
+            var (norm, update) = Roots(SquaredNorm(after), SquaredNorm(Difference(before, after)));
             return new ScoreTraceStep(norm, update, Share(update, normBefore));
         }
 
@@ -37,12 +36,27 @@ namespace ScoreGen.Emitted
         internal static double RelativeChange(Tensor[] before, Tensor[] after)
         {
             using var scope = torch.NewDisposeScope();
-            var squares = torch.stack(new[] { SquaredNorm(before), SquaredNorm(Difference(before, after)) }).cpu();
-            return Share(Math.Sqrt(squares[1].ToDouble()), Math.Sqrt(squares[0].ToDouble()));
+            var (norm, update) = Roots(SquaredNorm(before), SquaredNorm(Difference(before, after)));
+            return Share(update, norm);
+        }
+
+        /// <summary>How far a map is from leaving a state alone, as a share of the map's value; NaN where either is not finite.</summary>
+        internal static double Residual(Tensor difference, Tensor value)
+        {
+            using var scope = torch.NewDisposeScope();
+            var (norm, update) = Roots(SquaredNorm(value), SquaredNorm(difference));
+            return double.IsInfinity(norm) || double.IsInfinity(update) ? double.NaN : Share(update, norm);
         }
 
         /// <summary>The squares of the sizes of all elements, with the graph: a complex element counts by |k|².</summary>
         internal static Tensor Squares(Tensor field) => field.is_complex() ? torch.view_as_real(field).square().sum(-1) : field.square();
+
+        /// <summary>Two square roots, read from the device at once.</summary>
+        private static (double First, double Second) Roots(Tensor first, Tensor second)
+        {
+            var squares = torch.stack(new[] { first, second }).cpu().data<double>();
+            return (Math.Sqrt(squares[0]), Math.Sqrt(squares[1]));
+        }
 
         private static double Share(double update, double norm) => update == 0 ? 0 : update / norm;
 
