@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ScoreGen.CodeFixes;
@@ -37,4 +38,7 @@ internal static class Annotation
         => Find(attribute, name) is not { } argument ? attribute
             : attribute.ArgumentList!.Arguments.Count == 1 ? attribute.RemoveNode(attribute.ArgumentList, SyntaxRemoveOptions.KeepNoTrivia)!
             : attribute.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia)!;
+
+    /// <summary>A name in full; the simplifier shortens it to what the usings of the file allow.</summary>
+    public static ExpressionSyntax Named(string name) => ParseExpression(name).WithAdditionalAnnotations(Simplifier.Annotation);
 }

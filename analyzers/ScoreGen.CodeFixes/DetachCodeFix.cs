@@ -1,12 +1,11 @@
-using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ScoreGen.CodeFixes;
@@ -14,23 +13,23 @@ namespace ScoreGen.CodeFixes;
 /// <summary>SCORE311: takes a tensor that is kept out of the dispose scope of the evaluation.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DetachCodeFix))]
 [Shared]
-public sealed class DetachCodeFix : CodeFixProvider
+public sealed class DetachCodeFix : ScoreCodeFixProvider
 {
-    private const string Title = "Take it out of the dispose scope";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCORE311");
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => Edits.FixAll(Mend);
+    private protected override IEnumerable<Remedy> Remedies(Diagnostic diagnostic) => [new Remedy("Take it out of the dispose scope", DetachAsync)];
 
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Edits.OfferAsync(context, Title, Mend);
+    private static async Task<bool> DetachAsync(ChangedFiles files, Diagnostic diagnostic)
+    {
+        if (await files.Find<ExpressionSyntax>(diagnostic.Location).ConfigureAwait(false) is not var (file, kept))
+        {
+            return false;
+        }
 
-    private static Action<SyntaxEditor>? Mend(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
-        => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax kept
-            ? editor => editor.ReplaceNode(kept, (current, _) => Detached((ExpressionSyntax)current))
-            : null;
+        file.ReplaceNode(kept, (current, _) => Detached((ExpressionSyntax)current));
+        return true;
+    }
 
     private static ExpressionSyntax Detached(ExpressionSyntax kept)
     {
@@ -38,7 +37,7 @@ public sealed class DetachCodeFix : CodeFixProvider
         var receiver = whole is PostfixUnaryExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax
             ? whole
             : ParenthesizedExpression(whole);
-        return InvocationExpression(MemberAccessExpression(Microsoft.CodeAnalysis.CSharp.SyntaxKind.SimpleMemberAccessExpression, receiver, IdentifierName("DetachFromDisposeScope")))
+        return InvocationExpression(MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, IdentifierName("DetachFromDisposeScope")))
             .WithTriviaFrom(kept);
     }
 }

@@ -2,10 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,10 +14,8 @@ namespace ScoreGen.CodeFixes;
 /// <summary>SCORE006: turns a forward pass written by hand into the block, where it can be one and there is no other.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ForwardToBlockCodeFix))]
 [Shared]
-public sealed class ForwardToBlockCodeFix : CodeFixProvider
+public sealed class ForwardToBlockCodeFix : ScoreCodeFixProvider
 {
-    private const string Title = "Turn forward into the block";
-
     private static readonly SyntaxKind[] Dropped =
     [
         SyntaxKind.PublicKeyword,
@@ -35,33 +31,18 @@ public sealed class ForwardToBlockCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCORE006");
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(async (context, document, diagnostics)
-            => await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    private protected override IEnumerable<Remedy> Remedies(Diagnostic diagnostic)
+        => diagnostic.Properties.ContainsKey(NameParser.CanBecomeBlock) ? [new Remedy("Turn forward into the block", ToBlockAsync)] : [];
 
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    private static async Task<bool> ToBlockAsync(ChangedFiles files, Diagnostic diagnostic)
     {
-        if (context.Diagnostics.Any(IsOffered))
+        if (await files.Find<MethodDeclarationSyntax>(diagnostic.Location).ConfigureAwait(false) is not var (file, forward))
         {
-            context.RegisterCodeFix(
-                CodeAction.Create(Title, cancellation => FixAsync(context.Document, context.Diagnostics, cancellation), Title),
-                context.Diagnostics);
+            return false;
         }
 
-        return Task.CompletedTask;
-    }
-
-    private static bool IsOffered(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(NameParser.CanBecomeBlock);
-
-    private static async Task<Document> FixAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var methods = diagnostics
-            .Where(IsOffered)
-            .Select(diagnostic => root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()!);
-        return document.WithSyntaxRoot(root.ReplaceNodes(methods, (_, method) => ToBlock(method)));
+        file.ReplaceNode(forward, (current, _) => ToBlock((MethodDeclarationSyntax)current));
+        return true;
     }
 
     private static MethodDeclarationSyntax ToBlock(MethodDeclarationSyntax forward)

@@ -2,10 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,41 +13,36 @@ namespace ScoreGen.CodeFixes;
 /// <summary>SCORE001: makes the class and the types around it partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialCodeFix))]
 [Shared]
-public sealed class MakePartialCodeFix : CodeFixProvider
+public sealed class MakePartialCodeFix : ScoreCodeFixProvider
 {
-    private const string Title = "Make partial";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCORE001");
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(async (context, document, diagnostics)
-            => await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    private protected override IEnumerable<Remedy> Remedies(Diagnostic diagnostic) => [new Remedy("Make partial", MakePartialAsync)];
 
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    private static async Task<bool> MakePartialAsync(ChangedFiles files, Diagnostic diagnostic)
     {
-        context.RegisterCodeFix(
-            CodeAction.Create(Title, cancellation => FixAsync(context.Document, context.Diagnostics, cancellation), equivalenceKey: Title),
-            context.Diagnostics);
-        return Task.CompletedTask;
-    }
+        if (await files.Find<TypeDeclarationSyntax>(diagnostic.Location).ConfigureAwait(false) is not var (file, innermost))
+        {
+            return false;
+        }
 
-    private static async Task<Document> FixAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var closed = diagnostics
-            .SelectMany(diagnostic => root.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf())
-            .OfType<TypeDeclarationSyntax>()
-            .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            .Distinct();
-        return document.WithSyntaxRoot(root.ReplaceNodes(closed, (_, type) => MakePartial(type)));
+        foreach (var type in innermost.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+        {
+            file.ReplaceNode(type, (current, _) => Partial((TypeDeclarationSyntax)current));
+        }
+
+        return true;
     }
 
     /// <summary>The modifier stands last; as the only one it takes over what stood before the keyword.</summary>
-    private static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)
+    private static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type)
     {
+        if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return type;
+        }
+
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         return type.Modifiers.Count > 0
             ? type.AddModifiers(partial)

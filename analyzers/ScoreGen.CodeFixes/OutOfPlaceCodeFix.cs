@@ -1,7 +1,6 @@
-using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,7 +9,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Text;
 using ScoreGen.Analyzers;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
@@ -19,109 +17,109 @@ namespace ScoreGen.CodeFixes;
 /// <summary>SCORE301: computes a new tensor instead of changing the block's input.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OutOfPlaceCodeFix))]
 [Shared]
-public sealed class OutOfPlaceCodeFix : CodeFixProvider
+public sealed class OutOfPlaceCodeFix : ScoreCodeFixProvider
 {
-    private const string Title = "Use the out-of-place form";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCORE301");
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => Edits.FixAll(Mend);
+    private protected override IEnumerable<Remedy> Remedies(Diagnostic diagnostic) => [new Remedy("Use the out-of-place form", MendAsync)];
 
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Edits.OfferAsync(context, Title, Mend);
-
-    private static Action<SyntaxEditor>? Mend(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+    private static async Task<bool> MendAsync(ChangedFiles files, Diagnostic diagnostic)
     {
-        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (await files.Find<ExpressionSyntax>(diagnostic.Location).ConfigureAwait(false) is not { } place)
+        {
+            return false;
+        }
+
+        var call = place.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
         diagnostic.Properties.TryGetValue(InPlaceProperties.Form, out var form);
         return form switch
         {
-            "Element" => CopyFirst(node as ElementAccessExpressionSyntax, model, cancellation),
-            "Module" or "Argument" => SwitchOff(root, node, diagnostic, model, cancellation),
-            _ => node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? Rename(call, model, cancellation) : null,
+            "Element" => CopyFirst(place, files.Cancellation),
+            "Module" or "Argument" => await SwitchOffAsync(files, diagnostic, place, call).ConfigureAwait(false),
+            _ => call is not null && Rename(place.File, call, files.Cancellation),
         };
     }
 
     /// <summary><c>h[0] = x;</c> becomes <c>h = h.clone(); h[0] = x;</c></summary>
-    private static Action<SyntaxEditor>? CopyFirst(ElementAccessExpressionSyntax? element, SemanticModel model, CancellationToken cancellation)
+    private static bool CopyFirst(FoundNode<ExpressionSyntax> place, CancellationToken cancellation)
     {
-        if (element?.Expression is not IdentifierNameSyntax name
-            || !IsAssignable(name, model, cancellation)
+        if (place.Node is not ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name } element
+            || !IsAssignable(name, place.Model, cancellation)
             || element.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax } statement)
         {
-            return null;
+            return false;
         }
 
+        // What stands above the statement stays above both.
+        var indentation = statement.GetLeadingTrivia().LastOrDefault() is { RawKind: (int)SyntaxKind.WhitespaceTrivia } spaces ? TriviaList(spaces) : TriviaList();
+        var isAloneOnItsLine = statement.GetFirstToken().GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         var copy = ExpressionStatement(Assign(name, Clone(name.WithoutTrivia())))
             .WithLeadingTrivia(statement.GetLeadingTrivia())
-            .WithTrailingTrivia(EndOfLine("\n"));
-        return editor => editor.InsertBefore(statement, copy);
+            .WithTrailingTrivia(isAloneOnItsLine ? LineEnd.Of(statement) : Space);
+        place.File.InsertBefore(statement, copy);
+        place.File.ReplaceNode(statement, (current, _) => current.WithLeadingTrivia(indentation));
+        return true;
     }
 
     /// <summary><c>inplace: true</c> becomes <c>inplace: false</c>, at the call or where the module is made.</summary>
-    private static Action<SyntaxEditor>? SwitchOff(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
+    private static async Task<bool> SwitchOffAsync(ChangedFiles files, Diagnostic diagnostic, FoundNode<ExpressionSyntax> place, InvocationExpressionSyntax? call)
     {
-        if (!diagnostic.Properties.TryGetValue(InPlaceProperties.Switch, out var start)
-            || root.FindNode(new TextSpan(int.Parse(start, CultureInfo.InvariantCulture), 1), getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal)
+        if (diagnostic.AdditionalLocations.Count != 1
+            || await files.Find<LiteralExpressionSyntax>(diagnostic.AdditionalLocations[0]).ConfigureAwait(false) is not var (made, literal)
+            || !literal.IsKind(SyntaxKind.TrueLiteralExpression))
         {
-            return null;
+            return false;
         }
 
-        var off = LiteralExpression(SyntaxKind.FalseLiteralExpression);
-        var call = node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
-        if (call is not { Parent: ExpressionStatementSyntax })
+        var assigned = call?.ArgumentList.Arguments.FirstOrDefault()?.Expression as IdentifierNameSyntax;
+        var isStatement = call is { Parent: ExpressionStatementSyntax };
+        if (isStatement && (assigned is null || !IsAssignable(assigned, place.Model, files.Cancellation)))
         {
-            return editor => editor.ReplaceNode(literal, off.WithTriviaFrom(literal));
+            return false;
         }
 
-        return call.ArgumentList.Arguments.FirstOrDefault()?.Expression is IdentifierNameSyntax name && IsAssignable(name, model, cancellation)
-            ? editor =>
-            {
-                editor.ReplaceNode(literal, off.WithTriviaFrom(literal));
-                editor.ReplaceNode(call, (current, _) => Assign(name, (ExpressionSyntax)current));
-            }
-        : null;
+        // Several calls may share the module: the literal that is replaced is found again by its annotations.
+        made.ReplaceNode(literal, (current, _) => current.CopyAnnotationsTo(LiteralExpression(SyntaxKind.FalseLiteralExpression).WithTriviaFrom(current)));
+        if (isStatement)
+        {
+            place.File.ReplaceNode(call!, (current, _) => Assign(assigned!, (ExpressionSyntax)current));
+        }
+
+        return true;
     }
 
     /// <summary><c>h.add_(x)</c> becomes <c>h.add(x)</c>, or, where there is no such form, <c>h.clone().fill_(x)</c>; as a statement it is assigned to h.</summary>
-    private static Action<SyntaxEditor>? Rename(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    private static bool Rename(DocumentEditor file, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
-        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
+        if (file.SemanticModel.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
         {
-            return null;
+            return false;
         }
 
         var subject = method.IsStatic && !method.IsExtensionMethod ? call.ArgumentList.Arguments.FirstOrDefault()?.Expression : (call.Expression as MemberAccessExpressionSyntax)?.Expression;
-        if (subject is null)
-        {
-            return null;
-        }
-
         var isStatement = call.Parent is ExpressionStatementSyntax;
-        if (isStatement && !(subject is IdentifierNameSyntax assigned && IsAssignable(assigned, model, cancellation)))
+        if (subject is null || (isStatement && !(subject is IdentifierNameSyntax assigned && IsAssignable(assigned, file.SemanticModel, cancellation))))
         {
-            return null;
+            return false;
         }
 
-        return editor =>
+        if (HasOutOfPlace(method))
         {
-            if (HasOutOfPlace(method))
-            {
-                var name = call.Expression is MemberAccessExpressionSyntax access ? access.Name : (SimpleNameSyntax)call.Expression;
-                editor.ReplaceNode(name, IdentifierName(name.Identifier.ValueText.TrimEnd('_')).WithTriviaFrom(name));
-            }
-            else
-            {
-                editor.ReplaceNode(subject, (current, _) => Clone((ExpressionSyntax)current));
-            }
+            var name = call.Expression is MemberAccessExpressionSyntax access ? access.Name : (SimpleNameSyntax)call.Expression;
+            file.ReplaceNode(name, IdentifierName(name.Identifier.ValueText.TrimEnd('_')).WithTriviaFrom(name));
+        }
+        else
+        {
+            file.ReplaceNode(subject, (current, _) => Clone((ExpressionSyntax)current));
+        }
 
-            if (isStatement)
-            {
-                editor.ReplaceNode(call, (current, _) => Assign((IdentifierNameSyntax)subject, (ExpressionSyntax)current));
-            }
-        };
+        if (isStatement)
+        {
+            file.ReplaceNode(call, (current, _) => Assign((IdentifierNameSyntax)subject, (ExpressionSyntax)current));
+        }
+
+        return true;
     }
 
     private static bool HasOutOfPlace(IMethodSymbol method)

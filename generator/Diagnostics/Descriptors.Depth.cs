@@ -28,16 +28,16 @@ internal static partial class Descriptors
         DepthSettings,
         Warning,
         "The step size is unstable",
-        "dt = {0} is unstable with {1}: for a Lipschitz constant of F up to {2} {3}, and here a step can amplify the state {4}-fold",
-        "A step multiplies an eigenvalue λ of F by R(dt·(λ - 1)). Where that exceeds 1 for a λ within the Lipschitz bound, the state can grow with every step.");
+        "dt = {0} is unstable with {1}: with a block that stretches the difference of two states at most {2}-fold (Lipschitz = {2}) a step can still stretch it {4}-fold; {3}",
+        "What a step stretches at all, the next steps stretch further, so that the state can grow without bound. How much depends on the integrator, on dt, and on how much the block itself stretches.");
 
     public static readonly DiagnosticDescriptor NotConvex = Create(
         "SCORE104",
         DepthSettings,
         Info,
         "The step is not a convex combination",
-        "A step of {0} with dt = {1} has a negative weight: contraction is not guaranteed, and a non-expansive F can still drive two states apart by a factor of up to {2} at each step",
-        "With non-negative weights every stage is an average, which cannot drive states apart if F does not. A negative weight loses that guarantee.");
+        "A step of {0} with dt = {1} gives a negative weight to the state or to a value of the block: even where the block never moves two states further apart, a step can, by a factor of up to {2}",
+        "With non-negative weights every stage is an average, which cannot move states apart if the block does not. A negative weight loses that guarantee.");
 
     public static readonly DiagnosticDescriptor ScheduleMismatch = Create(
         "SCORE105",
@@ -53,14 +53,14 @@ internal static partial class Descriptors
         Info,
         "The integrator evaluates the block several times a step",
         "{0} evaluates {1} {2} times in a forward pass, where Euler does {3} times",
-        "Time and activation memory of a forward pass grow with the evaluations of F. A higher order pays where the trajectory matters, not where only the end does.");
+        "Time and activation memory of a forward pass grow with the evaluations of the block. A higher order pays where the trajectory matters, not where only the end does.");
 
     public static readonly DiagnosticDescriptor Excluding = Create(
         "SCORE107",
         DepthSettings,
         Error,
         "Depth settings exclude each other",
-        "{0} excludes {1}: {2}",
+        "{0} and {1} cannot stand together: {2}",
         "Some settings have no meaning together.");
 
     public static readonly DiagnosticDescriptor Retention = Create(
@@ -68,8 +68,8 @@ internal static partial class Descriptors
         DepthSettings,
         Info,
         "The input is nearly forgotten, or hardly changed",
-        "{0} % of h[0] survives {1}: {2}",
-        "With F = 0 the state decays to this share of h[0]. Near 0 the input is forgotten; near 1 the block has hardly any effect.");
+        "{0} % of the input is left after {1}: {2}",
+        "Where the block adds nothing, the state decays to this share of the input. Near 0 the input is forgotten; near 1 the block has hardly any effect.");
 
     public static readonly DiagnosticDescriptor NoEffect = Create(
         "SCORE109",
@@ -80,10 +80,10 @@ internal static partial class Descriptors
         "Something else decides what this setting would have set.");
 
     public static readonly DiagnosticDescriptor CutUpstream = Create(
-        "SCORE312",
+        "SCORE110",
         DepthSettings,
         Info,
         "No gradient reaches what is upstream",
-        "Backprop = Truncated and no context: the first {0} no graph, so no gradient reaches what is upstream of '{1}'; pass the input as a context as well, or use Checkpoint",
+        "Backprop = Backprop.Truncated and no context: the first {0} no graph, so no gradient reaches what is upstream of '{1}'; pass the input as a context as well, or say Backprop = Backprop.Checkpoint",
         "Truncated computes its first steps without a graph. An encoder whose output is only the state of the module is then never trained; one whose output is also a context is.");
 }

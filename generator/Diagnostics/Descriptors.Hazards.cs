@@ -13,7 +13,7 @@ internal static partial class Descriptors
         Warning,
         "The block changes its input in place",
         "'{0}' changes {1} in place: the step still reads it after the block has run, and every further evaluation changes it again; use the out-of-place form",
-        "The update reads h after F(h), and a context is passed to every evaluation. An in-place change of either, or of a view of it, compounds with each evaluation.");
+        "The update reads the state after the block has run, and a context is passed to every evaluation. An in-place change of either, or of a view of it, compounds with each evaluation.");
 
     public static readonly DiagnosticDescriptor DisposedInput = Create(
         "SCORE302",
@@ -28,16 +28,16 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "The block changes the width of the state",
-        "The block takes a state of {0} {1} and returns {2}: h and F(h) cannot be added; let the last layer lead back to {1}",
-        "Every step adds F(h) to h, so both have one shape. Put the layers that change the width before and after the module.");
+        "The block takes a state {0} and returns one {1}: a step combines the two, which must have one shape; let the last layer lead back to {2}",
+        "Every step adds what the block returns to the state, so both have one shape. Put the layers that change the width before and after the module.");
 
     public static readonly DiagnosticDescriptor CutGradient = Create(
         "SCORE304",
         Hazards,
         Warning,
         "No gradient flows through the block",
-        "The gradient is cut here, on every path from the state to the result of the block: it gets back to earlier steps by the leak alone, and weights before the cut are not trained",
-        "Behind detach(), under no_grad(), or after a round trip through plain numbers, autograd sees a constant. The leak of the update is then the only way back for the gradient.");
+        "The gradient is cut here, on every path from the state to the result of the block: weights before the cut are not trained, and earlier steps get back only the gradient of the share of the state that a step keeps",
+        "Behind detach(), under no_grad(), or after a round trip through plain numbers, autograd sees a constant. The share of the state that a step keeps, 1 - dt, is then the only way back for the gradient.");
 
     public static readonly DiagnosticDescriptor RunningStatistics = Create(
         "SCORE305",
@@ -68,7 +68,7 @@ internal static partial class Descriptors
         Hazards,
         Info,
         "Dropout draws a new mask at each evaluation",
-        "{0} draws a new mask at each of the {1} evaluations: F is another random function each time",
+        "{0} draws a new mask at each of the {1} evaluations: the block is another random function each time",
         "With one mask for all steps the trajectory is that of one thinned network; with a new mask at each evaluation noise is added at every step and stage.");
 
     public static readonly DiagnosticDescriptor OwnSkip = Create(
@@ -76,8 +76,8 @@ internal static partial class Descriptors
         Hazards,
         Info,
         "The block has a skip of its own",
-        "The block returns its input plus something, h + g(h): under the contractive rule the field is F(h) - h, so the skip cancels the leak and a damped ResNet is left; StripSkip = true makes g the block",
-        "With B(h) = h + g(h) the field B(h) - h is g(h): nothing leaks and nothing contracts. StripSkip = true integrates g(h) - h instead.");
+        "The block returns its input plus something, h + g(h), and the contractive rule takes that input off again: {0}, in which the state does not decay; {1}StripSkip = true alone is another model, {2}",
+        "A contractive step mixes the state with what the block returns. Where the block returns h + g(h), the two parts of h add up to the whole of it, so that nothing decays, as in a residual network.");
 
     public static readonly DiagnosticDescriptor KeptState = Create(
         "SCORE310",
@@ -100,6 +100,14 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "There is no skip to strip",
-        "StripSkip says that the block returns h + g(h), and '{0}' has no skip: h would be subtracted from a result that does not contain it",
-        "StripSkip takes the block's own skip out again. Where the block has none, F becomes B(h) - h, and the contractive field B(h) - 2h.");
+        "StripSkip says that the block returns h + g(h), and '{0}' has no skip: h is subtracted from a result that does not contain it; take StripSkip out, or add h to what the block returns",
+        "StripSkip takes the block's own skip out again: where the block returns B(h), each step works with B(h) - h. Where there is no skip, the state decays twice as fast.");
+
+    public static readonly DiagnosticDescriptor DoubledSkip = Create(
+        "SCORE314",
+        Hazards,
+        Warning,
+        "The skip is added twice",
+        "The block returns its input plus something, h + g(h), and the residual rule adds that input once more: {0}, in which the state grows even where g(h) is 0; return g(h) alone, or say StripSkip = true, which makes it: {1}",
+        "A residual step adds what the block returns to the state. Where the block returns h + g(h), the state is counted twice, and grows with every step.");
 }

@@ -12,7 +12,7 @@ internal static partial class Descriptors
         Structure,
         Error,
         "An annotated class must be partial",
-        "'{0}' must be partial, so that its forward pass can be written into it: add the modifier 'partial'",
+        "'{0}' must be partial, so that ScoreGen can write the forward pass into {1}: add the modifier 'partial'",
         "The generator writes forward and its companions into the annotated class. That needs the modifier 'partial' on the class and on every type around it.");
 
     public static readonly DiagnosticDescriptor NotAModule = Create(
@@ -28,15 +28,15 @@ internal static partial class Descriptors
         Structure,
         Error,
         "An annotated class needs a block",
-        "'{0}' has no block: mark the method, field or property that computes F with [ScoreBlock], or call the method 'Block'",
-        "The block is the function F that every step shares: a method 'Tensor Block(Tensor h, context…)', or a field or property that holds a module.");
+        "'{0}' has no block, which every step applies: mark a method 'Tensor Step(Tensor h)', or a field or property that holds a module, with [ScoreBlock], or call the method 'Block'",
+        "The block is the function that every step shares: a method 'Tensor Block(Tensor h, context…)', or a field or property that holds a module.");
 
     public static readonly DiagnosticDescriptor SeveralBlocks = Create(
         "SCORE004",
         Structure,
         Error,
         "An annotated class needs one block",
-        "'{0}' has {1} blocks ({2}) and no order between them: mark one with [ScoreBlock], or give each an Order of its own",
+        "'{0}' has {1} blocks ({2}) and no order between them: {3}",
         "Every step applies the same block, or blocks follow one another as phases, in their Order. With several candidates and no order the depth is not defined.");
 
     public static readonly DiagnosticDescriptor BlockSignature = Create(
@@ -45,14 +45,14 @@ internal static partial class Descriptors
         Error,
         "The block does not fit the module",
         "The block '{0}' does not fit '{1}': {2}",
-        "A block takes the state and the module's further inputs, in their order and by value, and returns the new value of F: an instance method 'Tensor Block(Tensor h, context…)', or a module of the same shape.");
+        "A block takes the state and the module's further inputs, in their order and by value, and returns a new value of the state: an instance method 'Tensor Block(Tensor h, context…)', or a module of the same shape.");
 
     public static readonly DiagnosticDescriptor ForwardByHand = Create(
         "SCORE006",
         Structure,
         Error,
         "The forward pass is written by hand as well",
-        "'{0}' declares forward itself, which is what ScoreGen writes: rename it to 'Block' if it computes F, or remove [ScoreDepth]",
+        "'{0}' declares forward itself, which is what ScoreGen writes: rename it to 'Block' if it is what every step applies, or remove [ScoreDepth]",
         "The generator writes forward from the block. A forward written by hand would be a second one.");
 
     public static readonly DiagnosticDescriptor CannotExtend = Create(
@@ -71,14 +71,6 @@ internal static partial class Descriptors
         "'{0}' needs TorchSharp 0.102.6 or later, and this project {1}: add a reference to TorchSharp-cpu, to TorchSharp-cuda-linux or to TorchSharp-cuda-windows",
         "Generated code calls the TorchSharp that the project references.");
 
-    public static readonly DiagnosticDescriptor OldLanguage = Create(
-        "SCORE010",
-        Structure,
-        Error,
-        "The language version is too old",
-        "'{0}' needs C# 9 or later, in which ScoreGen writes its code, and this project asks for C# {1}: set LangVersion to 9 or later in the project file, or remove it",
-        "Generated code is compiled in the language version of the project.");
-
     public static readonly DiagnosticDescriptor NameTaken = Create(
         "SCORE009",
         Structure,
@@ -86,4 +78,12 @@ internal static partial class Descriptors
         "A name that ScoreGen emits is taken",
         "'{0}' has the name of a member that ScoreGen writes into '{1}': rename it",
         "ScoreGen writes forward, ForwardSteps, ForwardUntil, ForwardWithEnergy, States, Trace and Depth into an annotated class. Neither a member of the class nor the class itself can have one of these names.");
+
+    public static readonly DiagnosticDescriptor OldLanguage = Create(
+        "SCORE010",
+        Structure,
+        Error,
+        "The language version is too old",
+        "'{0}' needs C# 9 or later, in which ScoreGen writes its code, and this project asks for C# {1}: set LangVersion to 9 or later in the project file, or remove it",
+        "Generated code is compiled in the language version of the project.");
 }

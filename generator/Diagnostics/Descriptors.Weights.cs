@@ -12,7 +12,7 @@ internal static partial class Descriptors
         WeightsOfSteps,
         Warning,
         "The block picks its weights by depth",
-        "'{0}' is indexed by {1}: every step then has weights of its own, where all steps are meant to share one block",
+        "'{0}' is indexed by {1}: every step then has weights of its own, where all steps are meant to share one block; keep one module, or, if each step is to have its own, mark the ModuleList with [ScoreBlock] and say Weights = WeightSharing.PerStep",
         "Depth without layers means one set of weights for all steps. A collection of modules that is indexed by something that runs with depth is a stack of layers in disguise.");
 
     public static readonly DiagnosticDescriptor FreshWeights = Create(
@@ -37,7 +37,7 @@ internal static partial class Descriptors
         Warning,
         "The block chooses its weights by a state of its own",
         "The weights that run here depend on '{0}', which the block itself changes: evaluations take turns with different weights, and how often depends on the integrator and on earlier passes",
-        "A counter or toggle in the block makes F another function at each evaluation. Stages of one step no longer evaluate the same F, and a second forward pass starts where the first one ended.");
+        "A counter or toggle makes the block another function at each evaluation. Stages of one step no longer evaluate the same one, and a second forward pass starts where the first one ended.");
 
     public static readonly DiagnosticDescriptor UnregisteredWeights = Create(
         "SCORE205",

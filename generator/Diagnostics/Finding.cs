@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -21,8 +22,11 @@ internal sealed class Finding(DiagnosticDescriptor descriptor, Location location
 
     public Location Location { get; } = location;
 
+    /// <summary>Where else a fix has to look or to write.</summary>
+    public IReadOnlyList<Location> Places { get; init; } = [];
+
     /// <summary>The diagnostic of an analyzer.</summary>
-    public Diagnostic ToDiagnostic(HelpPages help) => Diagnostic.Create(help.Link(Descriptor), Location, properties, [.. arguments]);
+    public Diagnostic ToDiagnostic(HelpPages help) => Diagnostic.Create(help.Link(Descriptor), Location, Places, properties, [.. arguments]);
 
     /// <summary>The same as the generator reports it.</summary>
     public DiagnosticInfo ToError() => new(Descriptor, arguments, Location.SourceTree, Location.SourceSpan);

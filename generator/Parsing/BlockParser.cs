@@ -25,9 +25,12 @@ internal static class BlockParser
         if (members.Select(member => member.Order).Distinct().Count() < members.Length)
         {
             var names = string.Join(", ", candidates.Select(candidate => candidate.Name));
+            var remedy = Mark(candidates[0]) is null
+                ? "mark the one that every step applies with [ScoreBlock]"
+                : "leave the mark [ScoreBlock] on one of them, or, where they follow one another, number the marks: [ScoreBlock(Order = 1)], [ScoreBlock(Order = 2)]";
             foreach (var candidate in candidates)
             {
-                parse.Report(Descriptors.SeveralBlocks, Location(candidate), parse.Type.Name, candidates.Count, names);
+                parse.Report(Descriptors.SeveralBlocks, Location(candidate), parse.Type.Name, candidates.Count, names, remedy);
             }
 
             return;

@@ -105,7 +105,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
         if (WhyUnfit(taken.Select(parameter => parameter.Type).ToList()) is { } problem)
         {
-            return problem;
+            return problem + Misfit.Number(taken, inputs);
         }
 
         Accept(BlockKind.Method, TypeNames.Escape(method.Name), arguments, IsNullable(method.ReturnType));
@@ -122,7 +122,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         var element = TorchTypes.ModuleListElement(type);
         if (element is not null && !allowsList)
         {
-            return "it is a ModuleList, with weights of its own for each step; set Weights = PerStep if that is meant";
+            return "it is a ModuleList, with weights of its own for each step; if that is meant, write [ScoreDepth(Weights = WeightSharing.PerStep)]";
         }
 
         return ParseModule(element ?? type, element is null ? BlockKind.Module : BlockKind.ModuleList, IsNullable(type), isFirst);
@@ -133,14 +133,14 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         var shapes = ModuleShapes(type).ToList();
         if (shapes.Count == 0)
         {
-            return $"its type {Short(type)} is no module that returns {StateText}";
+            return Misfit.Cell(type, member.Name) ?? $"its type {Short(type)} is no module that returns {StateText}";
         }
 
         var problems = shapes.Select(shape => WhyUnfit(shape.TypeArguments.RemoveAt(shape.Arity - 1))).ToList();
         var fitting = problems.FindIndex(problem => problem is null);
         if (fitting < 0)
         {
-            return problems[0];
+            return Misfit.Cell(type, member.Name) ?? problems[0];
         }
 
         Accept(
@@ -205,7 +205,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
         if (parameters.Count != inputs.Length)
         {
-            return $"it takes {parameters.Count} inputs and the module {inputs.Length}; they must be the same, the state first: a module with these inputs is a Module<{string.Join(", ", parameters.Append(module.TypeArguments.Last()).Select(Short))}>";
+            return $"it takes {Misfit.Inputs(parameters.Count)} and the module {inputs.Length}; they must be the same, the state first: a module with these inputs is a Module<{string.Join(", ", parameters.Append(module.TypeArguments.Last()).Select(Short))}>";
         }
 
         for (var i = states; i < inputs.Length; i++)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -34,6 +35,19 @@ internal sealed class DepthArguments(AttributeData attribute, CancellationToken 
         }
 
         return (Argument(syntax, name) ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    /// <summary>Where each entry of an array is written, in order; empty where they are not written one by one.</summary>
+    public IReadOnlyList<Location> Entries(string name)
+    {
+        IEnumerable<SyntaxNode> entries = (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? Argument(syntax, name)?.Expression : null) switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            CollectionExpressionSyntax collection => collection.Elements,
+            _ => [],
+        };
+        return entries.Select(entry => entry.GetLocation()).ToList();
     }
 
     /// <summary>The argument as it is written where that is a division, and no number in it has a fraction; else null.</summary>

@@ -26,7 +26,7 @@ internal static class LearnedDtParser
 
         if (field.IsStatic || !TorchTypes.IsParameter(field.Type))
         {
-            parse.Report(Descriptors.Excluding, place, "[ScoreDt]", $"the field '{Name(field)}'", "it belongs on an instance field of type Parameter");
+            parse.Report(Descriptors.Excluding, place, "[ScoreDt]", $"the field '{Name(field)}'", "the mark belongs on an instance field of type Parameter");
             return;
         }
 
@@ -34,12 +34,12 @@ internal static class LearnedDtParser
         var per = (Per)arguments.Value("Per", 0);
         if (per is < Per.Model or > Per.Feature)
         {
-            parse.Report(Descriptors.OutOfRange, arguments.Location("Per"), "Per", (int)per, "it must be Model, Step or Feature");
+            parse.Report(Descriptors.OutOfRange, arguments.Location("Per"), "Per", (int)per, "it must be Per.Model, Per.Step or Per.Feature");
         }
 
         if (parse.Settings is { Integrator: not (Integrator.Euler or Integrator.ExponentialEuler) } settings)
         {
-            parse.Report(Descriptors.Excluding, place, "[ScoreDt]", $"Integrator = {settings.Integrator}", "a learned dt cannot be folded through several stages; use Euler or ExponentialEuler");
+            parse.Report(Descriptors.Excluding, place, "[ScoreDt]", $"Integrator.{settings.Integrator}", "a learned dt cannot be folded through several stages; take Integrator.Euler or Integrator.ExponentialEuler");
         }
 
         var name = Name(field);

@@ -40,7 +40,7 @@ internal static class PhaseParser
             parse.Report(
                 Descriptors.Excluding,
                 arguments.Location("Weights"),
-                "Weights = PerStep",
+                "WeightSharing.PerStep",
                 $"the block '{shared.Block.Name}'",
                 "weights of its own for each step need a block that is a ModuleList with one module for each step");
         }

@@ -37,8 +37,8 @@ internal sealed class SettingsParser
         var before = parse.Findings.Count;
         var integrator = Enumeration<Integrator>("Integrator", "there is no such integrator");
         var update = Enumeration<UpdateRule>("Update", "there is no such update rule");
-        var backprop = Enumeration<Backprop>("Backprop", "it must be Full, Checkpoint or Truncated");
-        Enumeration<WeightSharing>("Weights", "it must be Shared or PerStep");
+        var backprop = Enumeration<Backprop>("Backprop", "it must be Backprop.Full, Backprop.Checkpoint or Backprop.Truncated");
+        Enumeration<WeightSharing>("Weights", "it must be WeightSharing.Shared or WeightSharing.PerStep");
         var lipschitz = NotNegative("Lipschitz", 1);
         var tolerance = NotNegative("Tolerance", 0);
         var cycles = Within("Cycles", 1, 1, MostSteps);
@@ -93,12 +93,7 @@ internal sealed class SettingsParser
         var hasPhases = parse.Members.Length > 1 || parse.Members.Any(member => member.HasSteps);
         if (hasPhases && arguments.Has("Steps"))
         {
-            parse.Report(
-                Descriptors.Excluding,
-                arguments.Location("Steps"),
-                "Steps of the class",
-                "Steps of its blocks",
-                "where blocks have steps of their own, the depth is their sum");
+            ReportSteps(own);
         }
 
         foreach (var member in parse.Members.Where(member => member.Steps is < 1 or > MostSteps))
@@ -113,6 +108,19 @@ internal sealed class SettingsParser
         }
 
         return (int)Math.Max(1, Math.Min(total, MostSteps));
+    }
+
+    private void ReportSteps(int own)
+    {
+        var stepped = parse.Members.FirstOrDefault(member => member.HasSteps);
+        parse.Report(
+            Descriptors.Excluding,
+            arguments.Location("Steps"),
+            $"Steps = {own} of [ScoreDepth]",
+            stepped is null ? "several blocks" : $"Steps = {stepped.Steps} of '{stepped.Symbol.Name}'",
+            stepped is null
+                ? $"each block takes as many steps as its own mark says, 1 where it says nothing; write them there, as in [ScoreBlock(Order = {parse.Members[0].Order}, Steps = {own})]"
+                : "the depth is the sum over the blocks; take Steps off [ScoreDepth]");
     }
 
     private IEnumerable<double> StepSizes(int steps)
@@ -164,7 +172,7 @@ internal sealed class SettingsParser
         var last = arguments.Value("BackpropSteps", 0);
         if (last < 1 || last >= steps)
         {
-            OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"Backprop = Truncated needs BackpropSteps from 1 to {steps - 1}, how many of the last steps carry gradients");
+            OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"Backprop.Truncated needs BackpropSteps from 1 to {steps - 1}, how many of the last steps carry gradients");
         }
 
         return last;
@@ -177,9 +185,9 @@ internal sealed class SettingsParser
             parse.Report(
                 Descriptors.Excluding,
                 arguments.Location("Integrator"),
-                "Integrator = ExponentialEuler",
-                "Update = Residual",
-                "it integrates the leak of the contractive rule exactly, and the residual rule has none");
+                "Integrator.ExponentialEuler",
+                "UpdateRule.Residual",
+                "ExponentialEuler solves the decay of the state exactly, and only the contractive rule has a decay; take Integrator.Euler");
         }
 
         if (tolerance > 0 && cycles > 1)

@@ -73,6 +73,20 @@ internal static class TorchTypes
         return null;
     }
 
+    /// <summary>Which of TorchSharp's recurrent cells, for one step of a sequence, a type is or derives from; null where it is none.</summary>
+    public static string? RecurrentCell(ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "RNNCell" or "GRUCell" or "LSTMCell" } && IsModules(current.ContainingNamespace))
+            {
+                return current.Name;
+            }
+        }
+
+        return null;
+    }
+
     public static bool IsParameter(ITypeSymbol type)
         => type is { Name: "Parameter", ContainingType: null } && IsModules(type.ContainingNamespace);
 

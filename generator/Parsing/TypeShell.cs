@@ -32,7 +32,11 @@ internal static class TypeShell
             else if (!IsPartial(current, cancellation))
             {
                 parse.CanExtend = false;
-                parse.Report(Descriptors.NotPartial, NameLocation(current), current.Name);
+                parse.Report(
+                    Descriptors.NotPartial,
+                    NameLocation(current),
+                    current.Name,
+                    SymbolEqualityComparer.Default.Equals(current, parse.Type) ? "it" : $"'{parse.Type.Name}' inside it");
             }
         }
     }

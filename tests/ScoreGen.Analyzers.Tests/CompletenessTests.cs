@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,6 +11,8 @@ namespace ScoreGen.Analyzers.Tests;
 public class CompletenessTests
 {
     private const int FewestCases = 3;
+
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     private static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
@@ -79,6 +82,8 @@ public class CompletenessTests
             return;
         }
 
+        // What the compiler does not print is not there for who builds on the command line.
+        Assert.Equal(descriptor.DefaultSeverity == DiagnosticSeverity.Info, page.Section("What").Contains($"`dotnet build` does not print it. To see it there too, write `dotnet_diagnostic.{id}.severity = warning`", StringComparison.Ordinal));
         Assert.Contains($"dotnet_diagnostic.{id}.severity", page.Section("How to suppress"));
         Assert.Contains($"#pragma warning disable {id}", page.Section("How to suppress"));
         Assert.Contains($"SuppressMessage(\"{descriptor.Category}\", \"{id}\"", page.Section("How to suppress"));
@@ -92,9 +97,28 @@ public class CompletenessTests
         var needsTorch = id != Descriptors.NoTorchSharp.Id;
         var language = id == Descriptors.OldLanguage.Id ? LanguageVersion.CSharp8 : LanguageVersion.Latest;
 
-        Assert.Contains(id, await Verify.Ids(page.Code("Wrong"), needsTorch, language));
-        await Verify.Silent(page.Code("Right"), from: DiagnosticSeverity.Warning);
-        Assert.DoesNotContain(id, await Verify.Ids(page.Code("Right")));
+        foreach (var wrong in page.Code("Wrong"))
+        {
+            Assert.Contains(id, await Verify.Ids(wrong, needsTorch, language));
+        }
+
+        foreach (var right in page.Code("Right"))
+        {
+            await Verify.Silent(right, from: DiagnosticSeverity.Warning);
+            Assert.DoesNotContain(id, await Verify.Ids(right));
+        }
+    }
+
+    /// <summary>Words that a reader would have to know already. What the block is, and how much it may stretch, can be said in plain ones.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ItUsesNoWordsThatItDoesNotExplain(string id)
+    {
+        var descriptor = Descriptor(id);
+        var page = HelpPage.Of(id);
+        string[] texts = [descriptor.Title.ToString(Invariant), descriptor.MessageFormat.ToString(Invariant), descriptor.Description.ToString(Invariant), page.Section("What"), page.Section("Why")];
+
+        Assert.All(texts, text => Assert.DoesNotMatch(@"\bF\b|\bleaks?\b|non-expansive|Lipschitz (constant|bound)|contractive field", text));
     }
 
     private static DiagnosticDescriptor Descriptor(string id) => All.Single(descriptor => descriptor.Id == id);

@@ -3,7 +3,7 @@ using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
-/// <summary>SCORE312: a truncated backward pass without a context that could carry gradients past the first steps.</summary>
+/// <summary>SCORE110: a truncated backward pass without a context that could carry gradients past the first steps.</summary>
 internal sealed class CutUpstreamRule() : SettingsRule(Descriptors.CutUpstream)
 {
     public override void Judge(JudgedDepth depth, Action<Finding> report)

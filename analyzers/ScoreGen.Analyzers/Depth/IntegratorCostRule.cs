@@ -15,7 +15,7 @@ internal sealed class IntegratorCostRule() : SettingsRule(Descriptors.Integrator
                 Descriptors.IntegratorCost,
                 depth.LocationOf("Integrator"),
                 depth.Settings.Integrator,
-                depth.Parse.Members.Length == 1 ? $"'{depth.Parse.Members[0].Symbol.Name}'" : "F",
+                depth.Parse.Members.Length == 1 ? $"'{depth.Parse.Members[0].Symbol.Name}'" : "the blocks",
                 steps * depth.Evaluations,
                 steps));
         }

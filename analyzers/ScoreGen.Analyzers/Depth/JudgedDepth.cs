@@ -91,6 +91,9 @@ internal sealed class JudgedDepth
         return HasSchedule ? arguments.Location("DtSchedule") : LocationOf(otherwise.Prepend("Dt").ToArray());
     }
 
+    /// <summary>Where each entry of DtSchedule is written; empty where there is none.</summary>
+    public IReadOnlyList<Location> LocationsOfSchedule() => arguments.Entries("DtSchedule");
+
     /// <summary>The first of these settings that is written down; the whole annotation where none is.</summary>
     public Location LocationOf(params string[] settings)
         => arguments.Location(settings.FirstOrDefault(arguments.Has) ?? "");

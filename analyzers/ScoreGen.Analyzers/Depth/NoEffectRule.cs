@@ -22,7 +22,7 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
 
         if (!depth.IsContractive && depth.IsGiven("Lipschitz"))
         {
-            Report("Lipschitz", "only the contractive rule is judged by it, and Update = Residual");
+            Report("Lipschitz", "only the contractive rule is judged by it, and this is UpdateRule.Residual");
         }
 
         if (depth.IsGiven("Dt") && depth.HasSchedule)
@@ -32,7 +32,7 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
 
         if (depth.IsGiven("BackpropSteps") && depth.Settings.Backprop != Backprop.Truncated)
         {
-            Report("BackpropSteps", $"it belongs to Backprop = Truncated, and Backprop = {depth.Settings.Backprop}");
+            Report("BackpropSteps", $"it belongs to Backprop.Truncated, and this is Backprop.{depth.Settings.Backprop}");
         }
 
         ReportOrder(depth.Parse, report);

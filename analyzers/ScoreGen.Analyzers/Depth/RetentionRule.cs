@@ -19,7 +19,7 @@ internal sealed class RetentionRule() : SettingsRule(Descriptors.Retention)
         }
 
         var retention = Math.Abs(signed);
-        var advice = retention < Least ? "only what F carries over reaches the end; take fewer or smaller steps, or give h[0] to the block as context"
+        var advice = retention < Least ? "only what the block carries over reaches the end; take fewer or smaller steps, or give the input to the block as context as well"
             : retention > Most ? "the block has hardly any effect; take more or larger steps"
             : null;
         if (advice is not null)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -27,7 +28,17 @@ internal sealed class UnstableDtRule() : SettingsRule(Descriptors.UnstableDt)
             depth.Settings.Integrator,
             Numbers.Short(depth.Settings.Lipschitz),
             limit > 0 ? $"its largest stable dt is {Numbers.Short(limit)}" : "no dt is stable",
-            Numbers.RoundedUp(amplification)));
+            Numbers.RoundedUp(amplification))
+        {
+            Places = UnstableEntries(depth),
+        });
+    }
+
+    /// <summary>The entries of DtSchedule that are unstable.</summary>
+    private static IReadOnlyList<Location> UnstableEntries(JudgedDepth depth)
+    {
+        var entries = depth.LocationsOfSchedule();
+        return entries.Count == depth.Settings.Dt.Count ? entries.Where((_, step) => !depth.IsStable(depth.Settings.Dt[step])).ToList() : [];
     }
 }
 
@@ -39,9 +50,6 @@ internal static class UnstableDtFixes
 
     /// <summary>The largest stable step size, as it is written in code.</summary>
     public const string LargestStableDt = nameof(LargestStableDt);
-
-    /// <summary>The entries of DtSchedule that are unstable, separated by commas.</summary>
-    public const string UnstableEntries = nameof(UnstableEntries);
 
     /// <summary>Present where ExponentialEuler is stable with the step sizes as they are.</summary>
     public const string ExponentialEuler = nameof(ExponentialEuler);
@@ -77,8 +85,6 @@ internal static class UnstableDtFixes
         {
             fixes.Add(LargestStableDt, Text(limit));
             fixes.Add(Setting, "Dt");
-            var unstable = depth.Settings.Dt.Select((dt, entry) => (dt, entry)).Where(step => !depth.IsStable(step.dt)).Select(step => step.entry);
-            fixes.Add(UnstableEntries, string.Join(",", unstable));
         }
 
         if (depth.StepSizes().Distinct().All(dt => depth.IsStable(Integrator.ExponentialEuler, dt)))

@@ -13,11 +13,11 @@ internal sealed class ChangedWidthRule() : BlockRule(Descriptors.ChangedWidth)
         {
             if (Differs(flow.StateWidth, outcome.Result.Width))
             {
-                report(new Finding(Descriptors.ChangedWidth, outcome.At, "width", flow.StateWidth!, outcome.Result.Width.Size!));
+                report(new Finding(Descriptors.ChangedWidth, outcome.At, $"of width {flow.StateWidth}", $"of width {outcome.Result.Width.Size}", $"a width of {flow.StateWidth}"));
             }
             else if (Differs(flow.StateChannels, outcome.Result.Channels))
             {
-                report(new Finding(Descriptors.ChangedWidth, outcome.At, "channels", flow.StateChannels!, outcome.Result.Channels.Size!));
+                report(new Finding(Descriptors.ChangedWidth, outcome.At, $"with {flow.StateChannels} channels", $"with {outcome.Result.Channels.Size}", $"{flow.StateChannels} channels"));
             }
         }
     }

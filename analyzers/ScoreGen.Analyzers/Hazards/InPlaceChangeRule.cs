@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,7 +15,10 @@ internal sealed class InPlaceChangeRule() : BlockRule(Descriptors.InPlaceChange)
     {
         foreach (var change in flow.All<InPlaceChange>().Where(change => change.Target.Shares != Inputs.None))
         {
-            report(new Finding(Descriptors.InPlaceChange, change.At, Properties(change), What(change), flow.Block.Name(change.Target.Shares)));
+            report(new Finding(Descriptors.InPlaceChange, change.At, InPlaceProperties.Of(change), What(change), flow.Block.Name(change.Target.Shares))
+            {
+                Places = change.Switch is { } literal ? [literal.GetLocation()] : [],
+            });
         }
     }
 
@@ -26,20 +28,13 @@ internal sealed class InPlaceChangeRule() : BlockRule(Descriptors.InPlaceChange)
         InPlaceForm.Method or InPlaceForm.Function => $"{((IInvocationOperation)change.Operation).TargetMethod.Name}()",
         _ => "inplace: true",
     };
-
-    /// <summary>What the fix needs: the form, and where the switch stands that a module was made with.</summary>
-    private static ImmutableDictionary<string, string?> Properties(InPlaceChange change)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(InPlaceProperties.Form, change.Form.ToString());
-        return change.Switch is { } literal && literal.SyntaxTree == change.At.SourceTree
-            ? properties.Add(InPlaceProperties.Switch, literal.SpanStart.ToString(CultureInfo.InvariantCulture))
-            : properties;
-    }
 }
 
-/// <summary>The keys of what travels with SCORE301 to its fix.</summary>
+/// <summary>What travels with SCORE301 to its fix; where <c>inplace: true</c> stands is the additional location.</summary>
 internal static class InPlaceProperties
 {
+    /// <summary>The name of an <see cref="InPlaceForm"/>.</summary>
     public const string Form = "Form";
-    public const string Switch = "Switch";
+
+    public static ImmutableDictionary<string, string?> Of(InPlaceChange change) => ImmutableDictionary<string, string?>.Empty.Add(Form, change.Form.ToString());
 }

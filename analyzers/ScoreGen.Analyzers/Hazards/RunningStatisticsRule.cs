@@ -21,8 +21,8 @@ internal sealed class RunningStatisticsRule() : BlockRule(Descriptors.RunningSta
         Descriptors.Excluding,
         call.At,
         $"'{call.Module.Name}' with running statistics",
-        "Backprop = Checkpoint",
-        "backward evaluates the block once more and would update the statistics twice for each batch; set track_running_stats to false or use a LayerNorm");
+        "Backprop.Checkpoint",
+        "backward evaluates the block once more and would update the statistics twice for each batch; say track_running_stats: false, or use a LayerNorm");
 
     /// <summary>By default a BatchNorm does, and an InstanceNorm does not.</summary>
     private static bool KeepsStatistics(IOperation? creation)

@@ -37,6 +37,6 @@ public class ConvexityTests
     [Fact]
     public async Task TheMessageNamesTheBound()
         => Assert.Contains(
-            "SCORE104: A step of Midpoint with dt = 0.25 has a negative weight: contraction is not guaranteed, and a non-expansive F can still drive two states apart by a factor of up to 1.063 at each step",
+            "SCORE104: A step of Midpoint with dt = 0.25 gives a negative weight to the state or to a value of the block: even where the block never moves two states further apart, a step can, by a factor of up to 1.063",
             await Verify.Messages(WithSettings("Integrator = Midpoint")));
 }

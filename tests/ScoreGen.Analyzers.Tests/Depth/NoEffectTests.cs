@@ -76,6 +76,6 @@ public class NoEffectTests
     [Fact]
     public async Task TheMessageSaysWhy()
         => Assert.Equal(
-            ["SCORE109: Lipschitz has no effect here: only the contractive rule is judged by it, and Update = Residual"],
+            ["SCORE109: Lipschitz has no effect here: only the contractive rule is judged by it, and this is UpdateRule.Residual"],
             await Verify.Messages(WithSettings("Update = UpdateRule.Residual, Lipschitz = 0.5")));
 }

@@ -43,12 +43,12 @@ public class RetentionTests
     [Fact]
     public async Task TheMessageSaysHowMuchSurvives()
         => Assert.Equal(
-            ["SCORE108: 96.06 % of h[0] survives all 4 steps: the block has hardly any effect; take more or larger steps"],
+            ["SCORE108: 96.06 % of the input is left after all 4 steps: the block has hardly any effect; take more or larger steps"],
             await Verify.Messages(WithSettings("Dt = 0.01")));
 
     [Fact]
     public async Task TheMessageSaysHowLittleSurvives()
         => Assert.Equal(
-            ["SCORE108: 0.6 % of h[0] survives all 10 steps: only what F carries over reaches the end; take fewer or smaller steps, or give h[0] to the block as context"],
+            ["SCORE108: 0.6 % of the input is left after all 10 steps: only what the block carries over reaches the end; take fewer or smaller steps, or give the input to the block as context as well"],
             await Verify.Messages(WithSettings("Dt = 0.4, Steps = 10")));
 }

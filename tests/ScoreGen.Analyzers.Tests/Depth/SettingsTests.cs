@@ -76,4 +76,36 @@ public class SettingsTests
     [InlineData("Integrator = ExponentialEuler, Update = UpdateRule.Contractive")]
     [InlineData("Integrator = Euler, Update = UpdateRule.Residual")]
     public Task Compatible(string settings) => Verify.Silent(WithSettings(settings));
+
+    [Theory]
+    [InlineData(
+        "Integrator = ExponentialEuler, Update = UpdateRule.Residual",
+        "Integrator.ExponentialEuler and UpdateRule.Residual cannot stand together: ExponentialEuler solves the decay of the state exactly, and only the contractive rule has a decay; take Integrator.Euler")]
+    [InlineData(
+        "Weights = WeightSharing.PerStep",
+        "WeightSharing.PerStep and the block 'Block' cannot stand together: weights of its own for each step need a block that is a ModuleList with one module for each step")]
+    [InlineData("Tolerance = 1e-3, Cycles = 2", "Tolerance and Cycles = 2 cannot stand together: a cycle moves the state through several blocks, so that a small change of one step says nothing of convergence")]
+    public async Task TheMessageSaysWhy(string settings, string message)
+        => Assert.Equal("SCORE107: " + message, Assert.Single(await Verify.Messages(WithSettings(settings))));
+
+    [Theory, Fires("SCORE107")]
+    [InlineData(
+        "[ScoreBlock(Order = 1)] private Tensor A(Tensor h) => h.tanh(); [ScoreBlock(Order = 2)] private Tensor B(Tensor h) => h.sin();",
+        "several blocks cannot stand together: each block takes as many steps as its own mark says, 1 where it says nothing; write them there, as in [ScoreBlock(Order = 1, Steps = 6)]")]
+    [InlineData(
+        "[ScoreBlock(Order = 1)] private Tensor A(Tensor h) => h.tanh(); [ScoreBlock(Order = 2, Steps = 3)] private Tensor B(Tensor h) => h.sin();",
+        "Steps = 3 of 'B' cannot stand together: the depth is the sum over the blocks; take Steps off [ScoreDepth]")]
+    [InlineData(
+        "[ScoreBlock(Steps = 2)] private Tensor A(Tensor h) => h.tanh();",
+        "Steps = 2 of 'A' cannot stand together: the depth is the sum over the blocks; take Steps off [ScoreDepth]")]
+    public async Task StepsOfTheClassAndOfItsBlocks(string blocks, string message)
+        => Assert.Equal(
+            "SCORE107: Steps = 6 of [ScoreDepth] and " + message,
+            Assert.Single(await Verify.Messages($$"""
+                [ScoreDepth(Steps = 6)]
+                public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+                {
+                    {{blocks}}
+                }
+                """)));
 }

@@ -38,12 +38,12 @@ internal sealed partial class HelpPage(string text)
         return section.Groups["body"].Value;
     }
 
-    /// <summary>The code of a section.</summary>
-    public string Code(string heading)
+    /// <summary>The examples of a section, one or more.</summary>
+    public IReadOnlyList<string> Code(string heading)
     {
-        var code = Fence().Match(Section(heading));
-        Assert.True(code.Success, $"The section '{heading}' has no C# code.");
-        return code.Groups["code"].Value;
+        var code = Fence().Matches(Section(heading));
+        Assert.True(code.Count > 0, $"The section '{heading}' has no C# code.");
+        return [.. code.Select(match => match.Groups["code"].Value)];
     }
 
     [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace ScoreGen.Analyzers.Tests.Harness;
 
@@ -54,6 +56,15 @@ internal sealed class TestProject(Document document)
     /// <summary>What the analyzers report, in the order of the file. A crash of theirs (AD0001) is among it.</summary>
     public Task<IReadOnlyList<Diagnostic>> Analyze() => found.Value;
 
+    /// <summary>The project as the compiler makes it of the files as they stand.</summary>
+    public async Task<Assembly> Load()
+    {
+        using var image = new MemoryStream();
+        var result = (await Compile(Document)).Emit(image);
+        AssertBuilt(result);
+        return Assembly.Load(image.ToArray());
+    }
+
     public async Task<string> Text() => (await Document.GetTextAsync()).ToString();
 
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(Document document)
@@ -66,6 +77,8 @@ internal sealed class TestProject(Document document)
         var found = await (await Compile(document)).WithAnalyzers(Tools.Analyzers, options).GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
+
+    private static void AssertBuilt(EmitResult result) => Assert.True(result.Success, string.Join('\n', result.Diagnostics));
 
     private static async Task<Compilation> Compile(Document document) => (await document.Project.GetCompilationAsync())!;
 }

@@ -14,6 +14,14 @@ public class ChangedWidthTests
     [InlineData("[ScoreBlock] private readonly Module<Tensor, Tensor> {|SCORE303:block|} = Sequential(Linear(8, 8), Tanh(), Linear(8, 9));")]
     public Task ItChanges(string members) => Verify.Diagnostics(Encoder(members));
 
+    [Theory]
+    [InlineData("private Tensor Block(Tensor h) => up.call(h);", "of width 8 and returns one of width 32: a step combines the two, which must have one shape; let the last layer lead back to a width of 8")]
+    [InlineData(
+        "private readonly Conv2d conv = Conv2d(3, 6, 3, padding: 1); private Tensor Block(Tensor h) => conv.call(h);",
+        "with 3 channels and returns one with 6: a step combines the two, which must have one shape; let the last layer lead back to 3 channels")]
+    public async Task TheMessageSaysBothSizes(string members, string message)
+        => Assert.Equal(["SCORE303: The block takes a state " + message], await Verify.Messages(Encoder(members)));
+
     [Theory, NearMiss("SCORE303")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h));")]
     [InlineData("private Tensor Block(Tensor h) => up.call(h).view(-1, 4, 8).mean(new long[] { 1 });")]

@@ -33,10 +33,30 @@ public class OutOfPlaceFixTests
         Title);
 
     [Fact]
+    public Task TheLineEndsOfTheFileAndTheCommentOnce() => Verify.Fix(
+        Encoder("private Tensor Block(Tensor h)\n    {\n        // The first row.\n        {|SCORE301:h[0]|} = 0;\n        return down.call(up.call(h));\n    }").ReplaceLineEndings("\r\n"),
+        Encoder("private Tensor Block(Tensor h)\n    {\n        // The first row.\n        h = h.clone();\n        h[0] = 0;\n        return down.call(up.call(h));\n    }").ReplaceLineEndings("\r\n"),
+        Title);
+
+    [Fact]
+    public Task AnElementOnALineWithOthers()
+        => Verify.Fix(Encoder(Body("var y = h; {|SCORE301:y[0]|} = 0; h = y;")), Encoder(Body("var y = h; y = y.clone(); y[0] = 0; h = y;")), Title);
+
+    [Fact]
     public Task WhereTheModuleIsMade() => Verify.Fix(
         Encoder("private readonly ReLU relu = ReLU(inplace: true); private Tensor Block(Tensor h) => down.call(up.call(relu.{|SCORE301:call(h)|}));"),
         Encoder("private readonly ReLU relu = ReLU(inplace: false); private Tensor Block(Tensor h) => down.call(up.call(relu.call(h)));"),
         Title);
+
+    [Fact]
+    public Task WhereTheModuleIsMadeForAllItsCalls() => Verify.FixAll(
+        Encoder("private readonly ReLU relu = ReLU(inplace: true); private Tensor Block(Tensor h) => down.call(up.call(relu.{|SCORE301:call(h)|} + relu.{|SCORE301:call(h.view(-1, 8))|}));"),
+        Encoder("private readonly ReLU relu = ReLU(inplace: false); private Tensor Block(Tensor h) => down.call(up.call(relu.call(h) + relu.call(h.view(-1, 8))));"),
+        Title);
+
+    [Fact]
+    public async Task NoFixForASwitchThatIsNoLiteral()
+        => Assert.Empty(await Verify.OfferedFixes(Encoder("private const bool InPlace = true; private readonly ReLU relu = ReLU(InPlace); private Tensor Block(Tensor h) => down.call(up.call(relu.{|SCORE301:call(h)|}));")));
 
     [Fact]
     public Task AllAtOnce() => Verify.FixAll(

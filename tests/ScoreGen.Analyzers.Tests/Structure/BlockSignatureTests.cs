@@ -52,15 +52,58 @@ public class BlockSignatureTests
         """,
         from: DiagnosticSeverity.Error);
 
-    [Fact]
-    public async Task TheMessageSaysWhatToDo()
+    [Theory]
+    [InlineData("Tensor, Tensor", "private Tensor Block(ref Tensor h) => h;", "its parameter 'h' is passed by reference; pass it by value")]
+    [InlineData(
+        "Tensor, Tensor, Tensor",
+        "private Tensor Block(Tensor h) => h;",
+        "it takes 1 input and the module 2; they must be the same, the state first: a module with these inputs is a Module<Tensor, Tensor>")]
+    [InlineData(
+        "Tensor, Tensor",
+        "private Tensor Block(Tensor h, int step) => h * step;",
+        "it takes 2 inputs and the module 1; they must be the same, the state first: a module with these inputs is a Module<Tensor, int, Tensor>; where 'step' is the number of the step, write [ScoreStep] int step, which ScoreGen fills in")]
+    [InlineData(
+        "Tensor, Tensor, Tensor",
+        "private Tensor Block(Tensor h, double t) => h * t;",
+        "its input 2 is double and the module's is Tensor; they must be the same; where 't' is the time of the step, write [ScoreTime] double t, which ScoreGen fills in")]
+    [InlineData(
+        "Tensor, int, Tensor",
+        "private Tensor Block(Tensor h, int scale, Tensor mask) => h * scale;",
+        "it takes 3 inputs and the module 2; they must be the same, the state first: a module with these inputs is a Module<Tensor, int, Tensor, Tensor>")]
+    [InlineData(
+        "Tensor, Tensor",
+        "[ScoreBlock] private readonly ModuleList<Linear> block = ModuleList(Linear(2, 2));",
+        "it is a ModuleList, with weights of its own for each step; if that is meant, write [ScoreDepth(Weights = WeightSharing.PerStep)]")]
+    [InlineData(
+        "Tensor, Tensor",
+        "[ScoreBlock] private readonly GRUCell block = GRUCell(2, 2);",
+        "a GRUCell takes what it reads first and its state second; mark a method that calls it, Tensor Block(Tensor h, Tensor x) => block.call(x, h), in a class that derives from Module<Tensor, Tensor, Tensor>")]
+    [InlineData(
+        "Tensor, Tensor, Tensor",
+        "[ScoreBlock] private readonly LSTMCell block = LSTMCell(2, 2);",
+        "an LSTMCell takes what it reads first and its state, a pair, second; mark a method that calls it, (Tensor, Tensor) Block(Tensor h, Tensor c, Tensor x) => block.call(x, (h, c)), in a class that derives from Module<Tensor, Tensor, Tensor, (Tensor, Tensor)>")]
+    public async Task TheMessageSaysWhatToWrite(string module, string block, string message)
         => Assert.Equal(
-            ["SCORE005: The block 'Block' does not fit 'Encoder': its parameter 'h' is passed by reference; pass it by value"],
-            await Verify.Messages("""
+            [(block.Contains("Block(", StringComparison.Ordinal) ? "SCORE005: The block 'Block'" : "SCORE005: The block 'block'") + " does not fit 'Encoder': " + message],
+            await Verify.Messages($$"""
                 [ScoreDepth]
-                public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+                public sealed partial class Encoder() : Module<{{module}}>("encoder")
                 {
-                    private Tensor Block(ref Tensor h) => h;
+                    {{block}}
                 }
                 """));
+
+    [Theory, NearMiss("SCORE005")]
+    [InlineData("Tensor, Tensor", "[ScoreBlock] private Tensor Step(Tensor h, [ScoreStep] int step) => h * step;")]
+    [InlineData("Tensor, Tensor, Tensor", "[ScoreBlock] private Tensor Step(Tensor h, Tensor x) => cell.call(x, h); private readonly GRUCell cell = GRUCell(2, 2);")]
+    [InlineData("Tensor, Tensor, Tensor, (Tensor, Tensor)", "[ScoreBlock] private (Tensor, Tensor) Step(Tensor h, Tensor c, Tensor x) => cell.call(x, (h, c)); private readonly LSTMCell cell = LSTMCell(2, 2);")]
+    public Task WhatTheMessagesSuggest(string module, string members) => Verify.Silent($$"""
+        [ScoreDepth]
+        public sealed partial class Encoder : Module<{{module}}>
+        {
+            public Encoder() : base("encoder") => RegisterComponents();
+
+            {{members}}
+        }
+        """);
 }

@@ -58,6 +58,24 @@ public class BlockTests
         }
         """);
 
+    [Theory]
+    [InlineData(
+        "[ScoreBlock] private Tensor One(Tensor h) => h.tanh(); [ScoreBlock] private Tensor Two(Tensor h) => h.sin();",
+        "(One, Two) and no order between them: leave the mark [ScoreBlock] on one of them, or, where they follow one another, number the marks: [ScoreBlock(Order = 1)], [ScoreBlock(Order = 2)]")]
+    [InlineData(
+        "private Tensor Block(Tensor h) => h.tanh(); private Tensor Block(Tensor h, int times) => h * times;",
+        "(Block, Block) and no order between them: mark the one that every step applies with [ScoreBlock]")]
+    public async Task TheMessageSaysWhatToMark(string members, string message)
+        => Assert.Equal(
+            ["SCORE004: 'Encoder' has 2 blocks " + message],
+            (await Verify.Messages($$"""
+                [ScoreDepth]
+                public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+                {
+                    {{members}}
+                }
+                """)).Distinct());
+
     [Theory, NearMiss("SCORE004")]
     [InlineData("[ScoreBlock] private Tensor Step(Tensor h) => Block(h); private Tensor Block(Tensor h) => h.sin();")]
     [InlineData("private Tensor Block(Tensor h) => Block2(h); private Tensor Block2(Tensor h) => h.sin();")]

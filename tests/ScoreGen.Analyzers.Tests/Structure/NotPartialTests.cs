@@ -95,6 +95,24 @@ public class NotPartialTests
         """,
         Title);
 
+    [Fact]
+    public async Task TheMessageSaysWhatForEachType()
+        => Assert.Equal(
+            [
+                "SCORE001: 'Models' must be partial, so that ScoreGen can write the forward pass into 'Encoder' inside it: add the modifier 'partial'",
+                "SCORE001: 'Encoder' must be partial, so that ScoreGen can write the forward pass into it: add the modifier 'partial'",
+            ],
+            await Verify.Messages("""
+                public static class Models
+                {
+                    [ScoreDepth]
+                    private sealed class Encoder() : Module<Tensor, Tensor>("encoder")
+                    {
+                        private Tensor Block(Tensor h) => h.tanh();
+                    }
+                }
+                """));
+
     [Fact, NearMiss("SCORE001")]
     public Task APartialClass() => Verify.Silent("""
         [ScoreDepth]
