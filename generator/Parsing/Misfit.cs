@@ -16,7 +16,7 @@ internal static class Misfit
     public static string Number(IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> inputs)
     {
         var number = parameters.Where((parameter, i) => i >= inputs.Count || !SymbolEqualityComparer.Default.Equals(parameter.Type, inputs[i])).FirstOrDefault(parameter => Mark(parameter) is not null);
-        return number is null ? "" : $"; where '{number.Name}' is {Mark(number)} {Names.Escape(number.Name)}, which ScoreGen fills in";
+        return number is null ? "" : $"; where '{number.Name}' is {Mark(number)} {TypeNames.Escape(number.Name)}, which ScoreGen fills in";
     }
 
     private static string? Mark(IParameterSymbol parameter) => parameter.Type.SpecialType switch
