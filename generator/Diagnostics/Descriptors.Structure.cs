@@ -86,4 +86,12 @@ internal static partial class Descriptors
         "The language version is too old",
         "'{0}' needs C# 9 or later, in which ScoreGen writes its code, and this project asks for C# {1}: set LangVersion to 9 or later in the project file, or remove it",
         "Generated code is compiled in the language version of the project.");
+
+    public static readonly DiagnosticDescriptor AliasedReference = Create(
+        "SCORE011",
+        Structure,
+        Error,
+        "A reference has an alias alone",
+        "'{0}' cannot be written, because this project references {1} under the alias '{2}' alone: write Aliases=\"global,{2}\" at that reference in the project file",
+        "Generated code names its types from global:: on, which does not reach an assembly that has an alias alone. With global beside it both ways work.");
 }

@@ -16,6 +16,12 @@ internal static class DepthEmitter
         var writer = new SourceWriter();
         FileFrame.WriteHeader(writer, [.. model.AcceptedIds]);
         writer.Line();
+        foreach (var alias in model.Aliases)
+        {
+            writer.Line($"extern alias {alias};");
+            writer.Line();
+        }
+
         using (model.Hierarchy.Namespace.Length == 0 ? default(IDisposable) : writer.Braces($"namespace {model.Hierarchy.Namespace}"))
         {
             WriteTypes(model, model.Hierarchy.Declarations, writer, cancellation);

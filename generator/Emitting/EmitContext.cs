@@ -24,7 +24,7 @@ internal sealed class EmitContext
     {
         Model = model;
         Depth = depth;
-        coefficients = StepCoefficients.OfSteps(depth, model.Names.Coefficients);
+        coefficients = StepCoefficients.OfSteps(depth, model.Names.Coefficients, Letter);
         Tableau = Tableau.Of(depth.Settings.Integrator);
         States = model.Module.Parameters.Take(model.Module.States).Select(parameter => parameter.Name).ToList();
         Contexts = model.Module.Parameters.Skip(model.Module.States).ToList();
@@ -107,6 +107,9 @@ internal sealed class EmitContext
 
     /// <summary>The point at which a stage, from 1, evaluates the block.</summary>
     public IReadOnlyList<string> Point(int stage) => pointPrefixes.Select(prefix => prefix + Number(stage + 1)).ToList();
+
+    /// <summary>A symbol of formulas, which no input is called as well.</summary>
+    public string Letter(string wanted) => FreeNames.Take(wanted, [.. Model.Module.Parameters.Select(parameter => Bare(parameter.Name))]);
 
     /// <summary>A name that no parameter or local of any member has from then on.</summary>
     public string Take(string wanted) => FreeNames.Take(wanted, taken);

@@ -5,6 +5,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="DisplayName">The class as messages and comments name it.</param>
 /// <param name="Module">The signature that the module's base asks of <c>forward</c>.</param>
 /// <param name="Names">How the emitted members are called, and which of them are left out or hide a base's.</param>
+/// <param name="Aliases">The extern aliases that the types of its inputs need.</param>
 /// <param name="AcceptedIds">The ids of warnings that the user's own marks would bring into the emitted file.</param>
 /// <param name="Depth">What to emit: blocks and settings; null where an error stands.</param>
 /// <param name="Error">The first error, as id and text; null where there is none.</param>
@@ -13,6 +14,7 @@ internal sealed record DepthModel(
     string DisplayName,
     ModuleSignature Module,
     EmittedNames Names,
+    EquatableArray<string> Aliases,
     EquatableArray<string> AcceptedIds,
     Depth? Depth,
     string? Error);

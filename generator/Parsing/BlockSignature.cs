@@ -111,7 +111,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         Accept(BlockKind.Method, TypeNames.Escape(method.Name), arguments, IsNullable(method.ReturnType));
         if (isFirst)
         {
-            Rename(taken.Select(parameter => parameter.Name).ToList());
+            Rename([.. taken.Select(parameter => parameter.Name == "_" ? null : parameter.Name)]);
         }
 
         return null;
@@ -150,7 +150,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
             IsNullable(shapes[fitting].TypeArguments.Last()));
         if (isFirst)
         {
-            Rename(ForwardNames(type).ToList());
+            Rename(InputNames.Of(type, inputs.Length, states));
         }
 
         return null;
@@ -239,12 +239,13 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
             : IsNullable(input) && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated && !parameter.IsValueType;
     }
 
-    /// <summary>Calls the parameters as the block does. A name that would hide a member which emitted code uses gives way.</summary>
-    private void Rename(IReadOnlyList<string> wanted)
+    /// <summary>Calls the parameters as the block does, or else as the base class does. A name that would hide a member which emitted code uses gives way.</summary>
+    private void Rename(IReadOnlyList<string?> wanted)
     {
+        var inherited = InputNames.Of(parse.Type.BaseType, inputs.Length, states);
         var taken = new HashSet<string>(parse.Members.Select(other => other.Symbol.Name)) { EmittedNames.Forward, EmittedNames.ForwardUntil, EmittedNames.Depth, "nameof" };
         var parameters = parse.Signature.Parameters
-            .Select((parameter, i) => parameter with { Name = TypeNames.Escape(FreeNames.Take(i < wanted.Count && wanted[i] != "_" ? wanted[i] : parameter.Name, taken)) });
+            .Select((parameter, i) => parameter with { Name = TypeNames.Escape(FreeNames.Take(wanted.ElementAtOrDefault(i) ?? inherited.ElementAtOrDefault(i) ?? parameter.Name, taken)) });
         parse.Signature = parse.Signature with { Parameters = parameters.ToEquatableArray() };
     }
 
@@ -252,13 +253,6 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
     private bool ReturnsState(ITypeSymbol type)
         => states == 1 ? TorchTypes.IsTensorOrDerived(type) : TorchTypes.StateCount(type) == states;
-
-    /// <summary>What a user's own module calls its inputs; TorchSharp's own are called "input", which says less than ours.</summary>
-    private IEnumerable<string> ForwardNames(ITypeSymbol type)
-    {
-        var forward = type.GetMembers(EmittedNames.Forward).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == inputs.Length);
-        return forward is null || !forward.Locations.Any(location => location.IsInSource) ? [] : forward.Parameters.Select(parameter => parameter.Name);
-    }
 
     /// <summary>What a mark on a parameter asks to be filled in; null where it is no mark of ours.</summary>
     public static ArgumentKind? ConstantKind(AttributeData mark)

@@ -77,6 +77,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
             Type.ToDisplayString(ForPeople),
             Signature,
             NameParser.Allocate(this, compilation, cancellation),
+            ExternAliases.Of(Module?.TypeArguments.AsEnumerable() ?? [], compilation),
             WarningIds.Of(this),
             error is null ? Depth : null,
             error);

@@ -45,6 +45,13 @@ internal static class DepthParser
             return parse;
         }
 
+        if (TorchTypes.AliasedReference(attribute, compilation) is { } aliased)
+        {
+            parse.CanExtend = false;
+            parse.Report(Descriptors.AliasedReference, TypeShell.NameLocation(type), type.Name, aliased.Name, aliased.Alias);
+            return parse;
+        }
+
         if (Language.WhyTooOld(compilation) is { } version)
         {
             parse.CanExtend = false;
@@ -52,7 +59,7 @@ internal static class DepthParser
             return parse;
         }
 
-        ModuleParser.Parse(parse);
+        ModuleParser.Parse(parse, compilation);
         if (!parse.CanExtend)
         {
             return parse;
@@ -66,6 +73,7 @@ internal static class DepthParser
         cancellation.ThrowIfCancellationRequested();
         PhaseParser.Parse(parse, compilation, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        CheckpointParser.Parse(parse, cancellation);
         CompanionParser.Parse(parse, compilation, cancellation);
         NameParser.Parse(parse);
         return parse;

@@ -22,6 +22,20 @@ internal static class TorchTypes
         return grad.Length > 0 && grad[0] is IPropertySymbol ? null : "references an older one";
     }
 
+    /// <summary>TorchSharp or ScoreGen, where it is referenced under an alias alone, so that emitted code cannot name it; null where it can.</summary>
+    public static (string Name, string Alias)? AliasedReference(AttributeData annotation, Compilation compilation)
+    {
+        foreach (var assembly in new[] { compilation.GetTypeByMetadataName(Tensor)?.ContainingAssembly, annotation.AttributeClass?.ContainingAssembly })
+        {
+            if (ExternAliases.Of(assembly, compilation) is { } alias)
+            {
+                return (assembly!.Name, alias);
+            }
+        }
+
+        return null;
+    }
+
     public static bool IsTensor(ITypeSymbol? type)
         => type is INamedTypeSymbol { Name: "Tensor", ContainingType: { } torch } && IsTorch(torch);
 
@@ -53,6 +67,20 @@ internal static class TorchTypes
         }
 
         return null;
+    }
+
+    /// <summary>Whether a type derives from <c>torch.nn.Module</c>.</summary>
+    public static bool IsModule(ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Module", Arity: 0, ContainingType: { Name: "nn", ContainingType: { } torch } } && IsTorch(torch))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a type is <c>IModule&lt;T1, …, TResult&gt;</c>.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,12 +30,38 @@ internal static class TypeNames
         _ => false,
     };
 
-    /// <summary>A type with its full name from <c>global::</c> on.</summary>
-    public static string Of(ITypeSymbol type) => type.ToDisplayString(FullyQualified);
+    /// <summary>A type with its full name from <c>global::</c> on, or from the alias of its assembly.</summary>
+    public static string Of(ITypeSymbol type, Compilation compilation) => Text(type, FullyQualified, compilation);
 
     /// <summary>The same without a mark of nullability.</summary>
-    public static string NotNull(ITypeSymbol type)
-        => type.ToDisplayString(FullyQualified.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+    public static string NotNull(ITypeSymbol type, Compilation compilation)
+        => Text(type, FullyQualified.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier), compilation);
+
+    /// <summary>A type with those that it is made of.</summary>
+    public static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Parts(array.ElementType),
+        IPointerTypeSymbol pointer => Parts(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Concat(named.ContainingType is { } outer ? Parts(outer) : []).Append(named),
+        _ => [],
+    };
+
+    private static string Text(ITypeSymbol type, SymbolDisplayFormat format, Compilation compilation)
+    {
+        if (!compilation.References.Any(reference => !reference.Properties.Aliases.IsDefaultOrEmpty))
+        {
+            return type.ToDisplayString(format);
+        }
+
+        var parts = type.ToDisplayParts(format);
+        return string.Concat(parts.Select((part, i) => IsGlobal(part) && Alias(parts.Skip(i), compilation) is { } alias ? Escape(alias) : part.ToString()));
+    }
+
+    private static bool IsGlobal(SymbolDisplayPart part) => part.Kind == SymbolDisplayPartKind.Keyword && part.ToString() == "global";
+
+    /// <summary>The alias of the first type that is named.</summary>
+    private static string? Alias(IEnumerable<SymbolDisplayPart> parts, Compilation compilation)
+        => ExternAliases.Of(parts.Select(part => part.Symbol).OfType<INamedTypeSymbol>().FirstOrDefault()?.ContainingAssembly, compilation);
 
     /// <summary>An identifier, with an <c>@</c> where it is a keyword or could be read as one.</summary>
     public static string Escape(string identifier)

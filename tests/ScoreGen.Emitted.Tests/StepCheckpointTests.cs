@@ -6,6 +6,9 @@ namespace ScoreGen.Emitted.Tests;
 /// <summary>A checkpointed step has the values and the gradients of the step itself, whatever of it is used.</summary>
 public sealed class StepCheckpointTests : IDisposable
 {
+    /// <summary>A module without parameters: the weights of these steps are nobody's.</summary>
+    private static readonly nn.Module Module = nn.Identity();
+
     private readonly DisposeScope scope = NewDisposeScope();
 
     [Theory]
@@ -16,13 +19,13 @@ public sealed class StepCheckpointTests : IDisposable
     [InlineData(0, 1, 2)]
     public void GradientsAreThoseOfTheStepForAnyUseOfItsOutputs(params int[] used)
     {
-        Assert.Equal(Gradients(Step, used), Gradients((weight, inputs) => StepCheckpoint.Run(given => Step(weight, given), inputs), used));
+        Assert.Equal(Gradients(Step, used), Gradients((weight, inputs) => StepCheckpoint.Run(Module, given => Step(weight, given), inputs), used));
     }
 
     [Fact]
     public void OutputsKeepTheirShapesAndDtypes()
     {
-        var outputs = StepCheckpoint.Run(_ => [ones(2, 3, requires_grad: true), ones([], dtype: ScalarType.Float64), zeros(4)], ones(1));
+        var outputs = StepCheckpoint.Run(Module, _ => [ones(2, 3, requires_grad: true), ones([], dtype: ScalarType.Float64), zeros(4)], ones(1));
         Assert.Equal(["2,3 Float32", " Float64", "4 Float32"], outputs.Select(output => $"{string.Join(',', output.shape)} {output.dtype}"));
     }
 
@@ -30,11 +33,11 @@ public sealed class StepCheckpointTests : IDisposable
     public void WhatNothingWantsGradientsOfAsksForNone()
     {
         var weight = ones(3);
-        Assert.All(StepCheckpoint.Run(given => Step(weight, given), ones(3), null), output => Assert.False(output.requires_grad));
+        Assert.All(StepCheckpoint.Run(Module, given => Step(weight, given), ones(3), null), output => Assert.False(output.requires_grad));
         weight.requires_grad_();
-        Assert.All(StepCheckpoint.Run(given => Step(weight, given), ones(3), null), output => Assert.True(output.requires_grad));
+        Assert.All(StepCheckpoint.Run(Module, given => Step(weight, given), ones(3), null), output => Assert.True(output.requires_grad));
         using var off = no_grad();
-        Assert.All(StepCheckpoint.Run(given => Step(weight, given), ones(3), null), output => Assert.False(output.requires_grad));
+        Assert.All(StepCheckpoint.Run(Module, given => Step(weight, given), ones(3), null), output => Assert.False(output.requires_grad));
     }
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class StepCheckpointTests : IDisposable
     {
         manual_seed(1);
         var weight = ones(100, requires_grad: true);
-        var output = StepCheckpoint.Run(given => [nn.functional.dropout(given[0]!.mul(weight), 0.5, training: true)], ones(100))[0];
+        var output = StepCheckpoint.Run(Module, given => [nn.functional.dropout(given[0].mul(weight), 0.5, training: true)], ones(100))[0];
         var drawn = output.detach().clone();
         randn(7);
         output.sum().backward();
@@ -61,9 +64,66 @@ public sealed class StepCheckpointTests : IDisposable
         void Pass()
         {
             using var pass = NewDisposeScope();
-            StepCheckpoint.Run(given => Step(weight, given), state, null)[1].sum().backward();
+            StepCheckpoint.Run(Module, given => Step(weight, given), state, null)[1].sum().backward();
         }
     }
+
+    /// <summary>The weight and the bias of a layer, and the state: each alone, then two of them.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(0, 2)]
+    public void OnlyWhatIsAskedForGetsAGradient(params int[] asked)
+    {
+        var (layer, state) = (nn.Linear(3, 3), randn(2, 3, requires_grad: true));
+        Tensor[] leaves = [layer.weight!, layer.bias!, state];
+        Tensor Loss(bool isCheckpointed)
+        {
+            var h = state;
+            for (var step = 0; step < 3; step++)
+            {
+                h = isCheckpointed ? StepCheckpoint.Run(layer, given => [layer.call(given[0]).tanh()], h)[0] : layer.call(h).tanh();
+            }
+
+            return h.square().sum();
+        }
+
+        List<string> Gradients(bool isCheckpointed, bool isFunctional)
+        {
+            layer.weight!.grad = ones(3, 3);
+            layer.bias!.grad = null;
+            state.grad = null;
+            Tensor[] targets = [.. asked.Select(index => leaves[index])];
+            if (isFunctional)
+            {
+                return [.. autograd.grad([Loss(isCheckpointed)], targets).Concat(leaves.Select(leaf => leaf.grad)).Select(Text)];
+            }
+
+            Loss(isCheckpointed).backward(inputs: targets);
+            return [.. leaves.Select(leaf => Text(leaf.grad))];
+        }
+
+        Assert.Equal(Gradients(false, isFunctional: false), Gradients(true, isFunctional: false));
+        Assert.Equal(Gradients(false, isFunctional: true), Gradients(true, isFunctional: true));
+    }
+
+    [Fact]
+    public void ASecondBackwardPassAddsTheSameGradientsAgain()
+    {
+        var (layer, state) = (nn.Linear(3, 3), randn(2, 3, requires_grad: true));
+        var loss = StepCheckpoint.Run(layer, given => [layer.call(given[0]).tanh()], state)[0].square().sum();
+        loss.backward(retain_graph: true);
+        var once = layer.weight!.grad!.clone();
+        loss.backward(retain_graph: true);
+        Assert.True(once.mul(2).allclose(layer.weight!.grad!));
+        loss.backward(retain_graph: true, inputs: [state]);
+        Assert.True(once.mul(2).allclose(layer.weight!.grad!));
+        loss.backward();
+        Assert.True(once.mul(3).allclose(layer.weight!.grad!));
+    }
+
+    private static string Text(Tensor? tensor) => tensor is null ? "none" : string.Join(' ', tensor.data<float>().Select(value => value.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)));
 
     public void Dispose() => scope.Dispose();
 

@@ -52,7 +52,7 @@ public partial class CleanOutputTests
     {
         var library = GeneratorRun.Of(UserProject.Compile(Sources.Text("AnnotatedBase")).WithAssemblyName("Library"));
         var user = UserProject.WithUsings("""
-            [ScoreDepth(Steps = 2)]
+            [ScoreDepth(Steps = 2, Members = DepthMembers.All)]
             public partial class Third : Demo.Derived
             {
             }
@@ -62,7 +62,7 @@ public partial class CleanOutputTests
 
     private static CSharpCompilation Annotated(string assembly, string type)
         => UserProject.WithUsings($$"""
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class {{type}} : Module<Tensor, Tensor>
             {
                 public {{type}}() : base("{{type}}") { }

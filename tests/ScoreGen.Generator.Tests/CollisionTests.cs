@@ -45,7 +45,7 @@ public class CollisionTests
     public void Gives_way_to_the_users_names(string what, string members)
     {
         Assert.NotEmpty(what);
-        foreach (var settings in new[] { "Steps = 2, Dt = 0.25", "Steps = 2, Integrator = Integrator.Heun", "Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Heun" })
+        foreach (var settings in new[] { "Dt = 0.25", "Integrator = Integrator.Heun", "DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Heun" })
         {
             Clean.AssertIsClean(GeneratorRun.Of(UserProject.Compile($$"""
                 using static Helpers;
@@ -62,7 +62,7 @@ public class CollisionTests
                     public static double Advance() => 1;
                 }
 
-                [ScoreDepth({{settings}})]
+                [ScoreDepth(Steps = 2, {{settings}}, Members = DepthMembers.All)]
                 internal partial class M : Module<Tensor, Tensor, Tensor>
                 {
                     public M() : base("M") { }
@@ -81,7 +81,7 @@ public class CollisionTests
     [InlineData("scope", "states")]
     public void Gives_way_to_contexts_beside_time_and_step(string mask, string state)
         => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings($$"""
-            [ScoreDepth(Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Rk4)]
+            [ScoreDepth(Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Rk4, Members = DepthMembers.All)]
             internal partial class M : Module<Tensor, Tensor, Tensor>
             {
                 public M() : base("M") { }
@@ -94,24 +94,78 @@ public class CollisionTests
     [Fact]
     public void A_primary_constructors_parameter_keeps_its_name()
         => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
-            [ScoreDepth(Integrator = Integrator.Heun)]
+            [ScoreDepth(Integrator = Integrator.Heun, Members = DepthMembers.All)]
             internal partial class M(double Advance, double Evaluate, double h) : Module<Tensor, Tensor>("M")
             {
                 private Tensor Block(Tensor x) => x.mul(Advance + Evaluate + h);
             }
             """)).MustNotThrow());
 
+    [Theory]
+    [InlineData("Tensor t, Tensor F", "// Step 2 of 4, time 0.25: t2 = 0.75·t1 + 0.25·F_(t1)")]
+    [InlineData("Tensor F, Tensor f", "// Step 2 of 4, time 0.25: F2 = 0.75·F1 + 0.25·F_(F1)")]
+    [InlineData("Tensor time, Tensor B", "// Step 2 of 4, time 0.25: time2 = 0.75·time1 + 0.25·F(time1)")]
+    public void A_formula_has_no_name_twice(string inputs, string formula)
+    {
+        var run = GeneratorRun.Of(UserProject.WithUsings($$"""
+            [ScoreDepth(Members = DepthMembers.All)]
+            internal sealed partial class M : Module<Tensor, Tensor, Tensor>
+            {
+                public M() : base("M") { }
+
+                private Tensor Block({{inputs}}) => zeros(1);
+            }
+            """)).MustNotThrow();
+        Clean.AssertIsClean(run);
+        Assert.Contains(formula, run.Files.First().SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Module<Tensor, Tensor, Tensor>", "GRUCell", "Tensor h, global::TorchSharp.torch.Tensor h0")]
+    [InlineData("Module<Tensor, Tensor, Tensor>", "Masked", "Tensor x, global::TorchSharp.torch.Tensor mask")]
+    [InlineData("Module<Tensor, Tensor, Tensor>", "Module<Tensor, Tensor, Tensor>", "Tensor h, global::TorchSharp.torch.Tensor context1")]
+    [InlineData("Root", "Module<Tensor, Tensor, Tensor>", "Tensor query, global::TorchSharp.torch.Tensor memory")]
+    [InlineData("Root", "GRUCell", "Tensor query, global::TorchSharp.torch.Tensor h0")]
+    public void Inputs_are_called_as_the_block_or_the_base_calls_them(string module, string block, string inputs)
+    {
+        var run = GeneratorRun.Of(UserProject.WithUsings($$"""
+            internal abstract class Root(string name) : Module<Tensor, Tensor, Tensor>(name)
+            {
+                public abstract override Tensor forward(Tensor query, Tensor memory);
+            }
+
+            internal sealed class Masked() : Module<Tensor, Tensor, Tensor>("masked")
+            {
+                public override Tensor forward(Tensor x, Tensor mask) => x.mul(mask);
+            }
+
+            [ScoreDepth(Members = DepthMembers.All)]
+            internal sealed partial class M : {{module}}
+            {
+                [ScoreBlock] private readonly {{block}} block;
+
+                public M({{block}} block) : base("M")
+                {
+                    this.block = block;
+                    RegisterComponents();
+                }
+            }
+            """)).MustNotThrow();
+        Clean.AssertIsClean(run);
+        Assert.Contains($"forward(global::TorchSharp.torch.{inputs})", run.Files.First().SourceText.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nested_annotated_classes_keep_their_own_members()
         => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
-            [ScoreDepth(Integrator = Integrator.Heun)]
+            [ScoreDepth(Integrator = Integrator.Heun, Members = DepthMembers.All)]
             internal partial class Outer : Module<Tensor, Tensor>
             {
                 public Outer() : base("Outer") { }
 
                 private Tensor Block(Tensor h) => h.tanh();
 
-                [ScoreDepth(Integrator = Integrator.Rk4)]
+                [ScoreDepth(Integrator = Integrator.Rk4, Members = DepthMembers.All)]
                 internal partial class Inner : Module<Tensor, Tensor>
                 {
                     public Inner() : base("Inner") { }

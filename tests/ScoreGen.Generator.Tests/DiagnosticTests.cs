@@ -121,6 +121,12 @@ public class DiagnosticTests
         { "SCORE107", Annotated("Integrator = Integrator.ExponentialEuler, Update = UpdateRule.Residual") },
         { "SCORE107", Annotated("Weights = WeightSharing.PerStep") },
         { "SCORE107", Annotated("Members = DepthMembers.Steps").Replace("Tensor Block(Tensor h) => h;", "[ScoreBlock(Order = 1)] Tensor F(Tensor h) => h; [ScoreBlock(Order = 2)] Tensor G(Tensor h) => h;", StringComparison.Ordinal) },
+        { "SCORE107", Checkpointed("Tensor[]") },
+        { "SCORE107", Checkpointed("(Tensor Scale, Tensor Shift)") },
+        { "SCORE107", Checkpointed("List<Tensor>?") },
+        { "SCORE107", Checkpointed("Dictionary<string, (int, Tensor)>") },
+        { "SCORE107", Checkpointed("Held") },
+        { "SCORE107", Checkpointed("List<Held[]>") },
         { "SCORE107", Annotated("Tolerance = 0.1, Cycles = 2") },
         { "SCORE107", Class("[ScoreDt] readonly int p = 3; Tensor Block(Tensor h) => h * p;") },
     };
@@ -181,7 +187,26 @@ public class DiagnosticTests
         Assert.Empty(run.Result.GeneratedSources);
     }
 
+    /// <summary>A parameter is a leaf, and gets its gradient wherever it is; a function holds nothing that can be seen.</summary>
+    [Theory]
+    [InlineData("Tensor?")]
+    [InlineData("Parameter")]
+    [InlineData("Linear")]
+    [InlineData("Func<Tensor, Tensor>")]
+    [InlineData("List<Linear>")]
+    [InlineData("System.Threading.CancellationToken")]
+    [InlineData("string[]")]
+    [InlineData("DateTime?")]
+    public void A_context_without_tensors_inside_may_be_checkpointed(string context)
+        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings(Checkpointed(context))).MustNotThrow());
+
     private static string Class(string members) => $"[ScoreDepth] partial class M : Module<Tensor, Tensor> {{ public M() : base(\"M\") {{ }} {members} }}";
+
+    private static string Checkpointed(string context) => $$"""
+        [ScoreDepth(Backprop = Backprop.Checkpoint)]
+        partial class M : Module<Tensor, {{context}}, Tensor> { public M() : base("M") { } Tensor Block(Tensor h, {{context}} context) => h; }
+        record Held(Tensor Scale, Held? Next);
+        """;
 
     private static string Annotated(string settings) => $"[ScoreDepth({settings})] partial class M {Body}";
 

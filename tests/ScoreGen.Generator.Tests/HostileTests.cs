@@ -10,7 +10,7 @@ public class HostileTests
         { "keywords as names", """
             namespace @class.@event
             {
-                [ScoreDepth]
+                [ScoreDepth(Members = DepthMembers.All)]
                 internal sealed partial class @default<@operator> : Module<Tensor, Tensor, Tensor> where @operator : class
                 {
                     public @default() : base("M") { }
@@ -23,7 +23,7 @@ public class HostileTests
         { "names written as escapes", """
             namespace \u006Eames
             {
-                [ScoreDepth]
+                [ScoreDepth(Members = DepthMembers.All)]
                 internal sealed partial class \u0063lass\u00e9 : Module<Tensor, Tensor, Tensor>
                 {
                     public \u0063lass\u00e9() : base("M") { }
@@ -35,7 +35,7 @@ public class HostileTests
         { "names that turn the reading direction", """
             namespace Left\u202ERight
             {
-                [ScoreDepth]
+                [ScoreDepth(Members = DepthMembers.All)]
                 internal sealed partial class M\u2066odel\u2069 : Module<Tensor, Tensor, Tensor>
                 {
                     public M\u2066odel\u2069() : base("M") { }
@@ -46,7 +46,7 @@ public class HostileTests
             }
             """ },
         { "names of other scripts", """
-            [ScoreDepth(Steps = 2)]
+            [ScoreDepth(Steps = 2, Members = DepthMembers.All)]
             internal sealed partial class מודל : Module<Tensor, Tensor, Tensor>
             {
                 public מודל() : base("M") { }
@@ -56,7 +56,7 @@ public class HostileTests
             }
             """ },
         { "values that end a literal", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, string, char, Tensor>
             {
                 public M() : base("M") { }
@@ -65,7 +65,7 @@ public class HostileTests
             }
             """ },
         { "values that a reader cannot see", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, string, char, char, Tensor>
             {
                 public M() : base("M") { }

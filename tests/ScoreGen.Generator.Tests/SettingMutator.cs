@@ -31,6 +31,7 @@ internal static class SettingMutator
             ("Integrator", ["Euler", "ExponentialEuler", "Midpoint", "Heun", "Ralston", "Ssprk3", "Rk4", "ThreeEighths", "(Integrator)99", "(Integrator)(-1)"]),
             ("Update", ["UpdateRule.Residual", "UpdateRule.Contractive", "(UpdateRule)7"]),
             ("Weights", ["WeightSharing.Shared", "WeightSharing.PerStep", "(WeightSharing)7"]),
+            ("Members", ["DepthMembers.All", "DepthMembers.None", "DepthMembers.Steps", "DepthMembers.Energy | DepthMembers.Trace", "DepthMembers.States", "(DepthMembers)1024"]),
             ("Backprop", ["Backprop.Full", "Backprop.Checkpoint", "Backprop.Truncated", "(Backprop)(-7)"]),
         ],
         ["ScoreBlock"] = [("StripSkip", ["true", "false"]), ("Order", Counts), ("Steps", Counts)],

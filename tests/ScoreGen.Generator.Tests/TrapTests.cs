@@ -17,14 +17,14 @@ public class TrapTests
                 protected abstract Tensor F(Tensor h);
             }
 
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Root
             {
                 protected override Tensor F(Tensor h) => h.tanh();
             }
             """ },
         { "a marked backing field", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 public M() : base("M") { Map = Linear(2, 2); RegisterComponents(); }
@@ -34,7 +34,7 @@ public class TrapTests
             }
             """ },
         { "a block that is an interface", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 [ScoreBlock]
@@ -44,7 +44,7 @@ public class TrapTests
             }
             """ },
         { "a block of a type parameter", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M<T, U> : Module<Tensor, Tensor>
                 where T : U
                 where U : Module<Tensor, Tensor>
@@ -62,7 +62,7 @@ public class TrapTests
                 {
                     internal readonly partial record struct Inner
                     {
-                        [ScoreDepth]
+                        [ScoreDepth(Members = DepthMembers.All)]
                         internal sealed partial class M : Module<Tensor, Tensor>
                         {
                             public M() : base("M") { }
@@ -74,7 +74,7 @@ public class TrapTests
             }
             """ },
         { "contexts of every kind of type", """
-            [ScoreDepth(Integrator = Integrator.Heun)]
+            [ScoreDepth(Integrator = Integrator.Heun, Members = DepthMembers.All)]
             internal sealed partial class M<T, S> : Module<Tensor, int?, (int A, string? B)[], List<string?>, T?, S, Tensor>
                 where T : class
                 where S : struct
@@ -85,7 +85,7 @@ public class TrapTests
             }
             """ },
         { "contexts that the block takes as something wider", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, int, string, List<int>, int, dynamic, Tensor>
             {
                 public M() : base("M") { }
@@ -94,7 +94,7 @@ public class TrapTests
             }
             """ },
         { "a context that may be null where the block's may not", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, string?, List<string?>, Tensor?, Tensor>
             {
                 public M() : base("M") { }
@@ -103,7 +103,7 @@ public class TrapTests
             }
             """ },
         { "a block that may return null", """
-            [ScoreDepth(Integrator = Integrator.Heun, Backprop = Backprop.Checkpoint)]
+            [ScoreDepth(Integrator = Integrator.Heun, Backprop = Backprop.Checkpoint, Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor?>
             {
                 public M() : base("M") { }
@@ -112,7 +112,7 @@ public class TrapTests
             }
             """ },
         { "an unused state and an early exit", """
-            [ScoreDepth(Tolerance = 0.5)]
+            [ScoreDepth(Tolerance = 0.5, Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor, Tensor>
             {
                 public M() : base("M") { }
@@ -121,7 +121,7 @@ public class TrapTests
             }
             """ },
         { "a learned step size in a property that may be null", """
-            [ScoreDepth(Dt = 0.25)]
+            [ScoreDepth(Dt = 0.25, Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 public M() : base("M") { }
@@ -133,7 +133,7 @@ public class TrapTests
             }
             """ },
         { "states that are numbered", """
-            [ScoreDepth(Steps = 12, Integrator = Integrator.Rk4, Backprop = Backprop.Truncated, BackpropSteps = 3)]
+            [ScoreDepth(Steps = 12, Integrator = Integrator.Rk4, Backprop = Backprop.Truncated, BackpropSteps = 3, Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor, Tensor, Tensor, (Tensor a, Tensor, Tensor c)>
             {
                 public M() : base("M") { }
@@ -142,7 +142,7 @@ public class TrapTests
             }
             """ },
         { "an obsolete block", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 public M() : base("M") { }
@@ -153,7 +153,7 @@ public class TrapTests
             """ },
         { "an obsolete block with an id of its own", """
             #pragma warning disable LAB005
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 public M() : base("M") { }
@@ -167,7 +167,7 @@ public class TrapTests
             [System.Diagnostics.CodeAnalysis.Experimental("LAB001")]
             internal sealed class Mask { }
 
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, System.Collections.Generic.List<Mask[]>, Tensor>
             {
                 public M() : base("M") { }
@@ -176,7 +176,7 @@ public class TrapTests
             }
             """ },
         { "a name in lower case", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class @encoder : Module<Tensor, Tensor>
             {
                 public @encoder() : base("M") { }
@@ -185,7 +185,7 @@ public class TrapTests
             }
             """ },
         { "classes that differ by case", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class Mm : Module<Tensor, Tensor>
             {
                 public Mm() : base("M") { }
@@ -193,7 +193,7 @@ public class TrapTests
                 private Tensor Block(Tensor h) => h;
             }
 
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class MM : Module<Tensor, Tensor>
             {
                 public MM() : base("M") { }
@@ -202,11 +202,11 @@ public class TrapTests
             }
             """ },
         { "namespaces that differ by case", """
-            namespace A.b { [ScoreDepth] internal partial class M : Module<Tensor, Tensor> { public M() : base("M") { } private Tensor Block(Tensor h) => h; } }
-            namespace a.B { [ScoreDepth] internal partial class M : Module<Tensor, Tensor> { public M() : base("M") { } private Tensor Block(Tensor h) => h; } }
+            namespace A.b { [ScoreDepth(Members = DepthMembers.All)] internal partial class M : Module<Tensor, Tensor> { public M() : base("M") { } private Tensor Block(Tensor h) => h; } }
+            namespace a.B { [ScoreDepth(Members = DepthMembers.All)] internal partial class M : Module<Tensor, Tensor> { public M() : base("M") { } private Tensor Block(Tensor h) => h; } }
             """ },
         { "letters that no file name starts with", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class हिन्दी‿é́ : Module<Tensor, Tensor>
             {
                 public हिन्दी‿é́() : base("M") { }
@@ -215,7 +215,7 @@ public class TrapTests
             }
             """ },
         { "escaped letters", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class \u004d : Module<Tensor, Tensor>
             {
                 public M() : base("M") { }
@@ -275,7 +275,7 @@ public class TrapTests
             }
             """ },
         { "a class that uses pointers", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed unsafe partial class M : Module<Tensor, int*[], Tensor>
             {
                 public M() : base("M") { }
@@ -303,14 +303,14 @@ public class TrapTests
                 public M() : base("M") { }
             }
 
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             partial class M
             {
                 private Tensor Block(Tensor h) => h;
             }
             """ },
         { "a block in an inner class of the same name", """
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 public M() : base("M") { }
@@ -337,26 +337,26 @@ public class TrapTests
     }
 
     [Theory]
-    [InlineData("[ScoreDepth] enum E { }")]
-    [InlineData("[ScoreDepth] delegate void D();")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] enum E { }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] delegate void D();")]
     [InlineData("[assembly: ScoreDepth]")]
-    [InlineData("[ScoreDepth] static class E { [ScoreDepth] extension(string s) { public int N => 1; } }")]
-    [InlineData("static partial class E { extension(string s) { [ScoreDepth] partial class M { } } }")]
-    [InlineData("[ScoreDepth] union U(int, string);")]
-    [InlineData("[ScoreDepth] partial class")]
-    [InlineData("[ScoreDepth] partial class M : M { }")]
-    [InlineData("[ScoreDepth] partial class M : Module<M, M> { }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, Missing, Tensor> { Tensor Block(Tensor h, Missing m) => h; }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, , Tensor> { Tensor Block(Tensor h) => h; }")]
-    [InlineData("[ScoreDepth] partial class M<T, U> : Module<Tensor, Tensor> where T : U where U : T { [ScoreBlock] T t; }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, Tensor> { [ScoreBlock] M m; }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, Tensor> { [ScoreBlock] Tensor (Tensor h) => h; }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, Tensor> { [ScoreBlock] event Action E; [field: ScoreBlock] event Action F; }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, Tensor> { [ScoreBlock] public static Tensor operator +(M m, Tensor h) => h; }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, Tensor> { [ScoreBlock] ~M() { } [ScoreBlock] public M() : base(null) { } }")]
-    [InlineData("[ScoreDepth] partial class M : Module<Tensor, Tensor> { [ScoreBlock] (Linear, Linear) pair; [ScoreDt] const Parameter p = null; }")]
-    [InlineData("namespace ScoreGen.Emitted { [ScoreDepth] partial class DepthSupport : Module<Tensor, Tensor> { Tensor Block(Tensor h) => h; } }")]
-    [InlineData("namespace scoregen.emitted { [ScoreDepth] partial class depthsupport : Module<Tensor, Tensor> { Tensor Block(Tensor h) => h; } }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] static class E { [ScoreDepth] extension(string s) { public int N => 1; } }")]
+    [InlineData("static partial class E { extension(string s) { [ScoreDepth(Members = DepthMembers.All)] partial class M { } } }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] union U(int, string);")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : M { }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<M, M> { }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Missing, Tensor> { Tensor Block(Tensor h, Missing m) => h; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, , Tensor> { Tensor Block(Tensor h) => h; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M<T, U> : Module<Tensor, Tensor> where T : U where U : T { [ScoreBlock] T t; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] M m; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] Tensor (Tensor h) => h; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] event Action E; [field: ScoreBlock] event Action F; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] public static Tensor operator +(M m, Tensor h) => h; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] ~M() { } [ScoreBlock] public M() : base(null) { } }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] (Linear, Linear) pair; [ScoreDt] const Parameter p = null; }")]
+    [InlineData("namespace ScoreGen.Emitted { [ScoreDepth(Members = DepthMembers.All)] partial class DepthSupport : Module<Tensor, Tensor> { Tensor Block(Tensor h) => h; } }")]
+    [InlineData("namespace scoregen.emitted { [ScoreDepth(Members = DepthMembers.All)] partial class depthsupport : Module<Tensor, Tensor> { Tensor Block(Tensor h) => h; } }")]
     public void Code_that_makes_no_sense_is_survived(string source)
     {
         GeneratorRun.Of(UserProject.WithUsings(source)).MustNotThrow();
@@ -370,7 +370,7 @@ public class TrapTests
         var name = new string('M', 10_000);
         var run = GeneratorRun.Of(UserProject.WithUsings(
             string.Concat(new[] { "A", "B" }.Select(last => $$"""
-                [ScoreDepth]
+                [ScoreDepth(Members = DepthMembers.All)]
                 internal sealed partial class {{name}}{{last}} : Module<Tensor, Tensor>
                 {
                     public {{name}}{{last}}() : base("M") { }
@@ -390,13 +390,13 @@ public class TrapTests
     public void An_annotation_on_two_parts_is_the_compilers_error_alone()
     {
         var run = GeneratorRun.Of(UserProject.WithUsings("""
-            [ScoreDepth]
+            [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 public M() : base("M") { }
             }
 
-            [ScoreDepth(Steps = 2)]
+            [ScoreDepth(Steps = 2, Members = DepthMembers.All)]
             partial class M
             {
                 private Tensor Block(Tensor h) => h;
@@ -410,8 +410,8 @@ public class TrapTests
     public void An_annotation_twice_on_one_part_is_the_compilers_error_alone()
     {
         var run = GeneratorRun.Of(UserProject.WithUsings("""
-            [ScoreDepth]
-            [ScoreDepth(Steps = 2)]
+            [ScoreDepth(Members = DepthMembers.All)]
+            [ScoreDepth(Steps = 2, Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor>
             {
                 public M() : base("M") { }

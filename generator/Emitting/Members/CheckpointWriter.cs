@@ -20,6 +20,7 @@ internal static class CheckpointWriter
             writer.Line($"var {outputs} = {SupportFile.Checkpoint.Name("Run")}(");
             using (writer.Indent())
             {
+                writer.Line("this,");
                 using (writer.Braces($"{inputs} =>", ","))
                 {
                     WriteStep(context, writer, withEnergy, step, time, inputs);
@@ -43,7 +44,7 @@ internal static class CheckpointWriter
         var spent = context.Local("spent");
         var method = withEnergy ? context.Model.Names.AdvanceWithEnergy : context.Model.Names.Advance;
         var tensor = 0;
-        var arguments = context.Model.Module.Parameters.Select(parameter => parameter.IsTensor ? $"{inputs}[{tensor++}]!" : parameter.Name).ToList();
+        var arguments = context.Model.Module.Parameters.Select(parameter => parameter.IsTensor ? $"{inputs}[{tensor++}]" : parameter.Name).ToList();
         var first = context.UsesTime ? $"{step}, {time}" : step;
         writer.Line($"{StateTuple.Declaration(next)} = {method}({first}, {string.Join(", ", arguments)}{(withEnergy ? $", out var {spent}" : "")});");
         writer.Line($"return {StateTuple.Array(withEnergy ? next.Append(spent) : next)};");

@@ -66,7 +66,7 @@ internal static class Documentation
 
     public static string Cost(EmitContext context)
     {
-        var blocks = string.Join(", then ", context.Depth.Phases.Select(phase => $"{(phase.Block.StripSkip ? "B" : "F")} = {phase.Block.Name}"));
+        var blocks = string.Join(", then ", context.Depth.Phases.Select(phase => $"{context.Letter(phase.Block.StripSkip ? "B" : "F")} = {phase.Block.Name}"));
         var evaluations = $"{Count(context.Settings.Steps * context.Tableau.Stages, "evaluation")} of {blocks}";
         if (context.Settings.Update == UpdateRule.Residual)
         {

@@ -128,7 +128,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
     {
         var formulas = context.Rule.Formulas(context.CoefficientsOf(step), StateTuple.Of(from), StateTuple.Of(to)).ToList();
         var block = context.Depth.Phases.Count > 1 ? $", {context.Depth.PhaseOf(step).Block.Name}" : "";
-        var title = $"// Step {step + 1} of {context.Settings.Steps}{block}, t = {Literals.Short(starts[step])}:";
+        var title = $"// Step {step + 1} of {context.Settings.Steps}{block}, time {Literals.Short(starts[step])}:";
         if (formulas.Count == 1)
         {
             writer.Line($"{title} {formulas[0]}");

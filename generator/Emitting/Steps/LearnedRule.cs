@@ -45,7 +45,8 @@ internal sealed class LearnedRule : StepRule
     public override IEnumerable<string> Formulas(StepCoefficients coefficients, string from, string to)
     {
         var block = coefficients.Applied(from);
-        var (step, keep) = isExponential ? ("(1 - e^-dt)", "e^-dt") : ("dt", "1 - dt");
+        var dt = context.Letter("dt");
+        var (step, keep) = isExponential ? ($"(1 - e^-{dt})", $"e^-{dt}") : (dt, $"1 - {dt}");
         yield return $"{to} = " + coefficients.Decay switch
         {
             0 => $"{from} + {step}·{block}",

@@ -11,11 +11,12 @@ namespace ScoreGen.Generator.Emitting.Steps;
 /// <summary>The folded coefficients of a step. Steps of one size, whose blocks are alike in having a skip or not, share them.</summary>
 /// <param name="Step">The coefficients.</param>
 /// <param name="Holder">The nested class that holds them as Scalars.</param>
+/// <param name="BlockLetter">What formulas call the block: F, or B where the block is h + F(h).</param>
 /// <param name="Decay">How often h is taken off the block's value to get the field: for the leak, and for the block's own skip.</param>
-internal sealed record StepCoefficients(FoldedStep Step, string Holder, int Decay)
+internal sealed record StepCoefficients(FoldedStep Step, string Holder, string BlockLetter, int Decay)
 {
     /// <summary>The coefficients of every step.</summary>
-    public static IReadOnlyList<StepCoefficients> OfSteps(Depth depth, string holder)
+    public static IReadOnlyList<StepCoefficients> OfSteps(Depth depth, string holder, Func<string, string> letter)
     {
         var settings = depth.Settings;
         var keys = settings.Dt.Select((dt, step) => (dt, depth.PhaseOf(step).Block.StripSkip)).ToList();
@@ -23,6 +24,7 @@ internal sealed record StepCoefficients(FoldedStep Step, string Holder, int Deca
         var sets = distinct.Select((key, i) => new StepCoefficients(
             Folding.Fold(settings.Integrator, settings.Update, key.StripSkip, key.dt),
             distinct.Count == 1 ? holder : holder + (i + 1).ToString(CultureInfo.InvariantCulture),
+            letter(key.StripSkip ? "B" : "F"),
             (settings.Update == UpdateRule.Contractive ? 1 : 0) + (key.StripSkip ? 1 : 0))).ToList();
         return keys.Select(key => sets[distinct.IndexOf(key)]).ToList();
     }
@@ -56,9 +58,6 @@ internal sealed record StepCoefficients(FoldedStep Step, string Holder, int Deca
             writer.Line(Torch.Constant("Decay", -2));
         }
     }
-
-    /// <summary>What formulas call the block: F, or B where the block is h + F(h).</summary>
-    public string BlockLetter => Step.StripSkip ? "B" : "F";
 
     /// <summary>The block applied to a state, for people.</summary>
     public string Applied(string state) => BlockLetter + (state.StartsWith("(", StringComparison.Ordinal) ? state : $"({state})");

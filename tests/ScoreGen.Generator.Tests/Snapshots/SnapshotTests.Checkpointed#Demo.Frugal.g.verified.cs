@@ -25,12 +25,12 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 2, t = 0:
+            // Step 1 of 2, time 0:
             //   y2 = 0.5·h + 0.5·F(h)
             //   h1 = 0.625·h + 0.125·F(h) + 0.25·F(y2)
             var h1 = Checkpointed(0, 0.0, h, mask, width);
 
-            // Step 2 of 2, t = 0.5:
+            // Step 2 of 2, time 0.5:
             //   y2 = 0.5·h1 + 0.5·F(h1)
             //   h2 = 0.625·h1 + 0.125·F(h1) + 0.25·F(y2)
             var h2 = Checkpointed(1, 0.5, h1, mask, width);
@@ -225,9 +225,10 @@ namespace Demo
         private global::TorchSharp.torch.Tensor Checkpointed(int step, double time, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor? mask, int width)
         {
             var outputs = global::ScoreGen.Emitted.StepCheckpoint.Run(
+                this,
                 inputs =>
                 {
-                    var next = Advance(step, time, inputs[0]!, inputs[1]!, width);
+                    var next = Advance(step, time, inputs[0], inputs[1], width);
                     return new global::TorchSharp.torch.Tensor[] { next };
                 },
                 h, mask);
@@ -239,9 +240,10 @@ namespace Demo
         private global::TorchSharp.torch.Tensor CheckpointedWithEnergy(int step, double time, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor? mask, int width, out global::TorchSharp.torch.Tensor energy)
         {
             var outputs = global::ScoreGen.Emitted.StepCheckpoint.Run(
+                this,
                 inputs =>
                 {
-                    var next = AdvanceWithEnergy(step, time, inputs[0]!, inputs[1]!, width, out var spent);
+                    var next = AdvanceWithEnergy(step, time, inputs[0], inputs[1], width, out var spent);
                     return new global::TorchSharp.torch.Tensor[] { next, spent };
                 },
                 h, mask);

@@ -22,7 +22,7 @@ partial class Tiny
         using var pass = global::TorchSharp.torch.NewDisposeScope();
         var mix = Coefficients.F.For(h);
 
-        // Step 1 of 1, t = 0: h1 = 0.5·h + 0.5·F(h)
+        // Step 1 of 1, time 0: h1 = 0.5·h + 0.5·F(h)
         global::TorchSharp.torch.Tensor h1;
         using (global::TorchSharp.torch.NewDisposeScope())
         {

@@ -26,7 +26,7 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var mix = Coefficients.Y2F1.For(state);
 
-            // Step 1 of 2, t = 0:
+            // Step 1 of 2, time 0:
             //   y2 = 0.5·state + 0.5·F(state)
             //   state1 = 0.625·state + 0.125·F(state) + 0.25·F(y2)
             global::TorchSharp.torch.Tensor state1;
@@ -39,7 +39,7 @@ namespace Demo
                 state1 = state.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5:
+            // Step 2 of 2, time 0.5:
             //   y2 = 0.5·state1 + 0.5·F(state1)
             //   state2 = 0.625·state1 + 0.125·F(state1) + 0.25·F(y2)
             global::TorchSharp.torch.Tensor state2;

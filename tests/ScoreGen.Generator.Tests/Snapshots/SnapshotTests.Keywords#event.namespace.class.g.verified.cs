@@ -26,7 +26,7 @@ namespace @event.@namespace
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var mix = Coefficients.F.For(@in);
 
-            // Step 1 of 2, t = 0: in1 = 0.5·@in + 0.5·F(@in)
+            // Step 1 of 2, time 0: in1 = 0.5·@in + 0.5·F(@in)
             global::TorchSharp.torch.Tensor in1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -35,7 +35,7 @@ namespace @event.@namespace
                 in1 = @in.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5: in2 = 0.5·in1 + 0.5·F(in1)
+            // Step 2 of 2, time 0.5: in2 = 0.5·in1 + 0.5·F(in1)
             global::TorchSharp.torch.Tensor in2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

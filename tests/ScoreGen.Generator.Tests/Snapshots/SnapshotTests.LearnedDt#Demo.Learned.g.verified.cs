@@ -23,7 +23,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 2, t = 0: h1 = (1 - 2·(1 - e^-dt))·h + (1 - e^-dt)·B(h)
+            // Step 1 of 2, time 0: h1 = (1 - 2·(1 - e^-dt))·h + (1 - e^-dt)·B(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -34,7 +34,7 @@ namespace Demo
                 h1 = f.add(h, Coefficients.Decay).mul(mix).add_(h).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5: h2 = (1 - 2·(1 - e^-dt))·h1 + (1 - e^-dt)·B(h1)
+            // Step 2 of 2, time 0.5: h2 = (1 - 2·(1 - e^-dt))·h1 + (1 - e^-dt)·B(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

@@ -24,7 +24,7 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var size = StepSize(Coefficients.Offset, h);
 
-            // Step 1 of 2, t = 0: h1 = (1 - dt)·h + dt·F(h)
+            // Step 1 of 2, time 0: h1 = (1 - dt)·h + dt·F(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -33,7 +33,7 @@ namespace Demo
                 h1 = h.lerp(f, size).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5: h2 = (1 - dt)·h1 + dt·F(h1)
+            // Step 2 of 2, time 0.5: h2 = (1 - dt)·h1 + dt·F(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

@@ -29,7 +29,7 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var mix = Coefficients.F.For(h);
 
-            // Step 1 of 1, t = 0: h1 = 0.75·h + 0.25·F(h)
+            // Step 1 of 1, time 0: h1 = 0.75·h + 0.25·F(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

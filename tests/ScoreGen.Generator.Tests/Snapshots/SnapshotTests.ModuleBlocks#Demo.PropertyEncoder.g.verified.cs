@@ -26,7 +26,7 @@ namespace Demo
             var mix1 = Coefficients.Y2F1.For(tokens);
             var mix2 = Coefficients.F2.For(tokens);
 
-            // Step 1 of 2, t = 0:
+            // Step 1 of 2, time 0:
             //   y2 = 0.6667·tokens + 0.3333·F(tokens)
             //   tokens1 = 0.625·tokens + 0.375·F(y2)
             global::TorchSharp.torch.Tensor tokens1;
@@ -39,7 +39,7 @@ namespace Demo
                 tokens1 = tokens.lerp(f2, mix2).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5:
+            // Step 2 of 2, time 0.5:
             //   y2 = 0.6667·tokens1 + 0.3333·F(tokens1)
             //   tokens2 = 0.625·tokens1 + 0.375·F(y2)
             global::TorchSharp.torch.Tensor tokens2;

@@ -29,7 +29,7 @@ namespace Demo
                     using var pass = global::TorchSharp.torch.NewDisposeScope();
                     var mix = Coefficients.Y2F1.For(h);
 
-                    // Step 1 of 1, t = 0:
+                    // Step 1 of 1, time 0:
                     //   y2 = 0.6667·h + 0.3333·F(h)
                     //   y3 = 0.6667·h - 0.6667·F(h) + F(y2)
                     //   y4 = 2·F(h) - 2·F(y2) + F(y3)

@@ -25,7 +25,7 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var mix = Coefficients.F.For(h);
 
-            // Step 1 of 3, t = 0: h1 = 0.6667·h + 0.3333·F(h)
+            // Step 1 of 3, time 0: h1 = 0.6667·h + 0.3333·F(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -34,7 +34,7 @@ namespace Demo
                 h1 = h.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 3, t = 0.3333: h2 = 0.6667·h1 + 0.3333·F(h1)
+            // Step 2 of 3, time 0.3333: h2 = 0.6667·h1 + 0.3333·F(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -45,7 +45,7 @@ namespace Demo
 
             h1.Dispose();
 
-            // Step 3 of 3, t = 0.6667: h3 = 0.6667·h2 + 0.3333·F(h2)
+            // Step 3 of 3, time 0.6667: h3 = 0.6667·h2 + 0.3333·F(h2)
             global::TorchSharp.torch.Tensor h3;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

@@ -25,7 +25,7 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var mix = Coefficients1.Y2F1.For(h);
 
-            // Step 1 of 6, Mix, t = 0:
+            // Step 1 of 6, Mix, time 0:
             //   y2 = 0.75·h + 0.25·F(h)
             //   h1 = 0.625·h - 0.125·F(h) + 0.5·F(y2)
             global::TorchSharp.torch.Tensor h1;
@@ -38,7 +38,7 @@ namespace Demo
                 h1 = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 6, Mix, t = 0.5:
+            // Step 2 of 6, Mix, time 0.5:
             //   y2 = 0.75·h1 + 0.25·F(h1)
             //   h2 = 0.625·h1 - 0.125·F(h1) + 0.5·F(y2)
             global::TorchSharp.torch.Tensor h2;
@@ -52,7 +52,7 @@ namespace Demo
 
             h1.Dispose();
 
-            // Step 3 of 6, pool, t = 1:
+            // Step 3 of 6, pool, time 1:
             //   y2 = 0.5·h2 + 0.25·B(h2)
             //   h3 = 0.5·h2 - 0.25·B(h2) + 0.5·B(y2)
             global::TorchSharp.torch.Tensor h3;
@@ -67,7 +67,7 @@ namespace Demo
 
             h2.Dispose();
 
-            // Step 4 of 6, Mix, t = 1.5:
+            // Step 4 of 6, Mix, time 1.5:
             //   y2 = 0.75·h3 + 0.25·F(h3)
             //   h4 = 0.625·h3 - 0.125·F(h3) + 0.5·F(y2)
             global::TorchSharp.torch.Tensor h4;
@@ -81,7 +81,7 @@ namespace Demo
 
             h3.Dispose();
 
-            // Step 5 of 6, Mix, t = 2:
+            // Step 5 of 6, Mix, time 2:
             //   y2 = 0.75·h4 + 0.25·F(h4)
             //   h5 = 0.625·h4 - 0.125·F(h4) + 0.5·F(y2)
             global::TorchSharp.torch.Tensor h5;
@@ -95,7 +95,7 @@ namespace Demo
 
             h4.Dispose();
 
-            // Step 6 of 6, pool, t = 2.5:
+            // Step 6 of 6, pool, time 2.5:
             //   y2 = 0.5·h5 + 0.25·B(h5)
             //   h6 = 0.5·h5 - 0.25·B(h5) + 0.5·B(y2)
             global::TorchSharp.torch.Tensor h6;

@@ -23,7 +23,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 2, t = 0:
+            // Step 1 of 2, time 0:
             //   y2 = h + 0.25·F(h)
             //   y3 = h + 0.25·F(y2)
             //   y4 = h + 0.5·F(y3)
@@ -42,7 +42,7 @@ namespace Demo
                 h1 = h.add(f1, Coefficients.F1).add_(f2, Coefficients.F2).add_(f3, Coefficients.F3).add_(f4, Coefficients.F4).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5:
+            // Step 2 of 2, time 0.5:
             //   y2 = h1 + 0.25·F(h1)
             //   y3 = h1 + 0.25·F(y2)
             //   y4 = h1 + 0.5·F(y3)

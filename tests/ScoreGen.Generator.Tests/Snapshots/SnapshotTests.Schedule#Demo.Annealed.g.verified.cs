@@ -25,7 +25,7 @@ namespace Demo
             var mix1 = Coefficients1.Y2F1.For(h);
             var mix2 = Coefficients2.Y2F1.For(h);
 
-            // Step 1 of 3, t = 0:
+            // Step 1 of 3, time 0:
             //   y2 = 0.75·h + 0.25·F(h)
             //   h1 = 0.625·h - 0.125·F(h) + 0.5·F(y2)
             global::TorchSharp.torch.Tensor h1;
@@ -38,7 +38,7 @@ namespace Demo
                 h1 = h.mul(Coefficients1.H).add_(f1, Coefficients1.F1).add_(f2, Coefficients1.F2).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 3, t = 0.5:
+            // Step 2 of 3, time 0.5:
             //   y2 = 0.95·h1 + 0.05·F(h1)
             //   h2 = 0.905·h1 - 0.005·F(h1) + 0.1·F(y2)
             global::TorchSharp.torch.Tensor h2;
@@ -52,7 +52,7 @@ namespace Demo
 
             h1.Dispose();
 
-            // Step 3 of 3, t = 0.6:
+            // Step 3 of 3, time 0.6:
             //   y2 = 0.75·h2 + 0.25·F(h2)
             //   h3 = 0.625·h2 - 0.125·F(h2) + 0.5·F(y2)
             global::TorchSharp.torch.Tensor h3;

@@ -24,7 +24,7 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var mix = Coefficients.F.For(h);
 
-            // Step 1 of 2, t = 0: h1 = 0.9·h + 0.1·F(h)
+            // Step 1 of 2, time 0: h1 = 0.9·h + 0.1·F(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -33,7 +33,7 @@ namespace Demo
                 h1 = h.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.1: h2 = 0.9·h1 + 0.1·F(h1)
+            // Step 2 of 2, time 0.1: h2 = 0.9·h1 + 0.1·F(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

@@ -23,7 +23,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 3, t = 0:
+            // Step 1 of 3, time 0:
             //   y2 = 0.3333·x + 0.3333·B(x)
             //   y3 = 0.7778·x + 0.0278·B(x) + 0.0833·B(y2)
             //   x1 = 0.5062·x + 0.0062·B(x) + 0.0185·B(y2) + 0.2222·B(y3)
@@ -39,7 +39,7 @@ namespace Demo
                 x1 = x.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).add_(f3, Coefficients.F3).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 3, t = 0.3333:
+            // Step 2 of 3, time 0.3333:
             //   y2 = 0.3333·x1 + 0.3333·B(x1)
             //   y3 = 0.7778·x1 + 0.0278·B(x1) + 0.0833·B(y2)
             //   x2 = 0.5062·x1 + 0.0062·B(x1) + 0.0185·B(y2) + 0.2222·B(y3)
@@ -56,7 +56,7 @@ namespace Demo
 
             x1.Dispose();
 
-            // Step 3 of 3, t = 0.6667:
+            // Step 3 of 3, time 0.6667:
             //   y2 = 0.3333·x2 + 0.3333·B(x2)
             //   y3 = 0.7778·x2 + 0.0278·B(x2) + 0.0833·B(y2)
             //   x3 = 0.5062·x2 + 0.0062·B(x2) + 0.0185·B(y2) + 0.2222·B(y3)

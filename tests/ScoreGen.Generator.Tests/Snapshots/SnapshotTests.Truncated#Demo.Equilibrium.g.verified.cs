@@ -33,7 +33,7 @@ namespace Demo
             global::TorchSharp.torch.Tensor h3;
             using (global::TorchSharp.torch.no_grad())
             {
-                // Step 1 of 4, t = 0: h1 = 0.75·h + 0.25·F(h)
+                // Step 1 of 4, time 0: h1 = 0.75·h + 0.25·F(h)
                 global::TorchSharp.torch.Tensor h1;
                 using (global::TorchSharp.torch.NewDisposeScope())
                 {
@@ -42,7 +42,7 @@ namespace Demo
                     h1 = h.lerp(f, mix).MoveToOuterDisposeScope();
                 }
 
-                // Step 2 of 4, t = 0.25: h2 = 0.75·h1 + 0.25·F(h1)
+                // Step 2 of 4, time 0.25: h2 = 0.75·h1 + 0.25·F(h1)
                 global::TorchSharp.torch.Tensor h2;
                 using (global::TorchSharp.torch.NewDisposeScope())
                 {
@@ -52,7 +52,7 @@ namespace Demo
 
                 h1.Dispose();
 
-                // Step 3 of 4, t = 0.5: h3 = 0.75·h2 + 0.25·F(h2)
+                // Step 3 of 4, time 0.5: h3 = 0.75·h2 + 0.25·F(h2)
                 using (global::TorchSharp.torch.NewDisposeScope())
                 {
                     var f = Block(h2);
@@ -62,7 +62,7 @@ namespace Demo
                 h2.Dispose();
             }
 
-            // Step 4 of 4, t = 0.75: h4 = 0.75·h3 + 0.25·F(h3)
+            // Step 4 of 4, time 0.75: h4 = 0.75·h3 + 0.25·F(h3)
             global::TorchSharp.torch.Tensor h4;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

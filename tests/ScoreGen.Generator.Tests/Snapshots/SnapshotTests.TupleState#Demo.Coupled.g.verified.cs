@@ -25,12 +25,12 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 2, t = 0:
+            // Step 1 of 2, time 0:
             //   (yx2, yv2) = 0.6667·(x, v) + 0.3333·F(x, v)
             //   (x1, v1) = 0.625·(x, v) + 0.375·F(yx2, yv2)
             var (x1, v1) = Checkpointed(0, x, v, mass);
 
-            // Step 2 of 2, t = 0.5:
+            // Step 2 of 2, time 0.5:
             //   (yx2, yv2) = 0.6667·(x1, v1) + 0.3333·F(x1, v1)
             //   (x2, v2) = 0.625·(x1, v1) + 0.375·F(yx2, yv2)
             var (x2, v2) = Checkpointed(1, x1, v1, mass);
@@ -228,9 +228,10 @@ namespace Demo
         private (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) Checkpointed(int step, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
         {
             var outputs = global::ScoreGen.Emitted.StepCheckpoint.Run(
+                this,
                 inputs =>
                 {
-                    var (next_x, next_v) = Advance(step, inputs[0]!, inputs[1]!, inputs[2]!);
+                    var (next_x, next_v) = Advance(step, inputs[0], inputs[1], inputs[2]);
                     return new global::TorchSharp.torch.Tensor[] { next_x, next_v };
                 },
                 x, v, mass);
@@ -242,9 +243,10 @@ namespace Demo
         private (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) CheckpointedWithEnergy(int step, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass, out global::TorchSharp.torch.Tensor energy)
         {
             var outputs = global::ScoreGen.Emitted.StepCheckpoint.Run(
+                this,
                 inputs =>
                 {
-                    var (next_x, next_v) = AdvanceWithEnergy(step, inputs[0]!, inputs[1]!, inputs[2]!, out var spent);
+                    var (next_x, next_v) = AdvanceWithEnergy(step, inputs[0], inputs[1], inputs[2], out var spent);
                     return new global::TorchSharp.torch.Tensor[] { next_x, next_v, spent };
                 },
                 x, v, mass);

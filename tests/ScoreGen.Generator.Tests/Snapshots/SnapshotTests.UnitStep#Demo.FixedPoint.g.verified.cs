@@ -23,7 +23,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 3, t = 0: h1 = F(h)
+            // Step 1 of 3, time 0: h1 = F(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -32,7 +32,7 @@ namespace Demo
                 h1 = f.alias().MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 3, t = 1: h2 = F(h1)
+            // Step 2 of 3, time 1: h2 = F(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -42,7 +42,7 @@ namespace Demo
 
             h1.Dispose();
 
-            // Step 3 of 3, t = 2: h3 = F(h2)
+            // Step 3 of 3, time 2: h3 = F(h2)
             global::TorchSharp.torch.Tensor h3;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
