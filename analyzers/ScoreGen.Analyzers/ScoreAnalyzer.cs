@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Parsing;
@@ -29,19 +31,40 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterSymbolStartAction(Start, SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    /// <summary>The compiler hands over the bodies of a class as it binds them; it is judged when they are all there.</summary>
+    private static void Start(SymbolStartAnalysisContext start)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (DepthParser.FindAttribute(type) is not { } annotation)
+        if (DepthParser.FindAttribute((INamedTypeSymbol)start.Symbol) is { } annotation)
         {
-            return;
+            var bodies = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
+            start.RegisterOperationBlockAction(bound =>
+            {
+                if (bound.OperationBlocks.Select(Root).FirstOrDefault(root => root is IMethodBodyBaseOperation or IBlockOperation) is { } body)
+                {
+                    bodies[bound.OwningSymbol] = body;
+                }
+            });
+            start.RegisterSymbolEndAction(end => Judge(end, annotation, bodies));
+        }
+    }
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
         }
 
-        var parse = DepthParser.Parse(type, annotation, context.Compilation, context.CancellationToken);
-        var code = new SourceCode(context.Compilation, context.CancellationToken);
+        return operation;
+    }
+
+    private static void Judge(SymbolAnalysisContext context, AttributeData annotation, IReadOnlyDictionary<ISymbol, IOperation> bodies)
+    {
+        var parse = DepthParser.Parse((INamedTypeSymbol)context.Symbol, annotation, context.Compilation, context.CancellationToken);
+        var code = new SourceCode(context.Compilation, bodies, context.CancellationToken);
         var help = HelpPages.Of(context.Options.AnalyzerConfigOptionsProvider);
         foreach (var finding in parse.Findings.Concat(OfSettings(parse, code)).Concat(OfBlocks(parse, code)))
         {

@@ -97,6 +97,11 @@ public sealed class OutOfPlaceCodeFix : ScoreCodeFixProvider
             return false;
         }
 
+        if (call.Expression is MemberBindingExpressionSyntax binding)
+        {
+            return RenameAfterTest(file, call, binding.Name, method);
+        }
+
         var subject = method.IsStatic && !method.IsExtensionMethod ? call.ArgumentList.Arguments.FirstOrDefault()?.Expression : (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         var isStatement = call.Parent is ExpressionStatementSyntax;
         if (subject is null || (isStatement && !(subject is IdentifierNameSyntax assigned && IsAssignable(assigned, file.SemanticModel, cancellation))))
@@ -107,7 +112,7 @@ public sealed class OutOfPlaceCodeFix : ScoreCodeFixProvider
         if (HasOutOfPlace(method))
         {
             var name = call.Expression is MemberAccessExpressionSyntax access ? access.Name : (SimpleNameSyntax)call.Expression;
-            file.ReplaceNode(name, IdentifierName(name.Identifier.ValueText.TrimEnd('_')).WithTriviaFrom(name));
+            file.ReplaceNode(name, WithoutUnderscore(name));
         }
         else
         {
@@ -121,6 +126,21 @@ public sealed class OutOfPlaceCodeFix : ScoreCodeFixProvider
 
         return true;
     }
+
+    /// <summary><c>h?.add_(x)</c> becomes <c>h?.add(x)</c>, where its value is used.</summary>
+    private static bool RenameAfterTest(DocumentEditor file, InvocationExpressionSyntax call, SimpleNameSyntax name, IMethodSymbol method)
+    {
+        var user = call.Ancestors().First(node => node is not (ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax));
+        if (user is ExpressionStatementSyntax || !HasOutOfPlace(method))
+        {
+            return false;
+        }
+
+        file.ReplaceNode(name, WithoutUnderscore(name));
+        return true;
+    }
+
+    private static IdentifierNameSyntax WithoutUnderscore(SimpleNameSyntax name) => IdentifierName(name.Identifier.ValueText.TrimEnd('_')).WithTriviaFrom(name);
 
     private static bool HasOutOfPlace(IMethodSymbol method)
         => method.ContainingType.GetMembers(method.Name.TrimEnd('_')).OfType<IMethodSymbol>().Any(other =>

@@ -18,7 +18,8 @@ public abstract class ScoreCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        // dotnet format offers whatever the analyzer found first.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             var solution = context.Document.Project.Solution;
             foreach (var remedy in Remedies(diagnostic))
@@ -36,14 +37,18 @@ public abstract class ScoreCodeFixProvider : CodeFixProvider
     /// <summary>The ways to mend a diagnostic, the one that changes least first.</summary>
     private protected abstract IEnumerable<Remedy> Remedies(Diagnostic diagnostic);
 
-    private async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Diagnostic> diagnostics, string key, CancellationToken cancellation)
+    /// <summary>Without a key, which <c>dotnet format</c> may not know, each is mended in the first way that it offers.</summary>
+    private async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
         var files = new ChangedFiles(solution, cancellation);
         foreach (var diagnostic in diagnostics)
         {
-            if (Remedies(diagnostic).FirstOrDefault(remedy => remedy.Key == key) is { } remedy)
+            foreach (var remedy in Remedies(diagnostic).Where(remedy => remedy.Key == (key ?? remedy.Key)))
             {
-                await remedy.Mend(files, diagnostic).ConfigureAwait(false);
+                if (await remedy.Mend(files, diagnostic).ConfigureAwait(false))
+                {
+                    break;
+                }
             }
         }
 
@@ -57,9 +62,9 @@ public abstract class ScoreCodeFixProvider : CodeFixProvider
         {
             var diagnostics = await Diagnostics(context).ConfigureAwait(false);
             var key = context.CodeActionEquivalenceKey;
-            return diagnostics.IsEmpty || key is null
+            return diagnostics.IsEmpty
                 ? null
-                : CodeAction.Create(key, cancellation => provider.ApplyAsync(context.Solution, diagnostics, key, cancellation), key);
+                : CodeAction.Create(key ?? diagnostics[0].Id, cancellation => provider.ApplyAsync(context.Solution, diagnostics, key, cancellation), key);
         }
 
         private static async Task<ImmutableArray<Diagnostic>> Diagnostics(FixAllContext context)

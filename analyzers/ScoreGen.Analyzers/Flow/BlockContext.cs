@@ -18,6 +18,7 @@ internal sealed class BlockContext
         this.phase = phase;
         Settings = settings;
         Code = code;
+        Callables = new Callables(Code);
         Creations = new Creations(Code);
         Groups = new ModuleGroups(Code, Creations);
         Weights = new Weights(Creations, Groups);
@@ -41,6 +42,8 @@ internal sealed class BlockContext
     public int Evaluations => Steps * Settings.Cycles * (JudgedDepth.Of(Parse, Code.Cancellation)?.Evaluations ?? 1);
 
     public SourceCode Code { get; }
+
+    public Callables Callables { get; }
 
     public Creations Creations { get; }
 

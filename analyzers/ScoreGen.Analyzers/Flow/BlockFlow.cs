@@ -22,6 +22,10 @@ internal sealed class BlockFlow(BlockContext block, IReadOnlyList<FlowEvent> eve
         where T : FlowEvent
         => events.OfType<T>();
 
+    /// <summary>Whether something is created once and kept: each way to it is behind a test of a field that is set behind the same test.</summary>
+    public bool IsKept(Construction made)
+        => made.Ways.All(way => way.Any(choice => All<Store>().Any(store => choice.Decider.Fields.Contains(store.Holder) && store.Choices.Any(choice.IsSameWay))));
+
     /// <summary>Whether the block runs the code at a place.</summary>
     public bool Runs(SyntaxNode place) => place.AncestorsAndSelf().Any(bodies.Contains);
 }

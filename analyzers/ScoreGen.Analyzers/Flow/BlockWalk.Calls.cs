@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ScoreGen.Analyzers.Flow;
@@ -10,23 +11,24 @@ internal sealed partial class BlockWalk
 {
     private Value VisitInvocation(IInvocationOperation invocation)
     {
-        var result = Invoke(invocation);
-        foreach (var written in invocation.Arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref).Select(argument => Named(argument.Value)))
+        var result = Invoke(invocation, out var body);
+        foreach (var argument in invocation.Arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
         {
-            if (written is not null)
+            if (Named(argument.Value) is { } written)
             {
-                variables[written] = Value.Unknown;
+                state.Variables[written] = body is not null && state.Variables.TryGetValue(body.Method.Parameters[argument.Parameter!.Ordinal], out var left) ? left : Value.Unknown;
             }
         }
 
         return result;
     }
 
-    private static ISymbol? Named(IOperation written)
-        => (written is IDeclarationExpressionOperation declaration ? declaration.Expression : written).Variable();
+    private ISymbol? Named(IOperation written)
+        => (written is IDeclarationExpressionOperation declaration ? declaration.Expression : Uncaptured(written)).Variable();
 
-    private Value Invoke(IInvocationOperation invocation)
+    private Value Invoke(IInvocationOperation invocation, out Callable? body)
     {
+        body = null;
         var method = invocation.TargetMethod;
         var receiver = invocation.Instance is null ? Value.Constant : Visit(invocation.Instance);
         var arguments = invocation.Arguments.Select(argument => Visit(argument.Value)).ToImmutableArray();
@@ -35,9 +37,14 @@ internal sealed partial class BlockWalk
             return CallModules(receiver, arguments, invocation);
         }
 
-        if (method is { Name: "Dispose", Parameters.Length: 0 } && TorchNames.IsTensor(invocation.Instance?.Type))
+        if (method is { Name: "Dispose", Parameters.Length: 0 } && invocation.Instance is { } disposed)
         {
-            return Dispose(receiver, invocation);
+            return Dispose(receiver, disposed, invocation);
+        }
+
+        if (invocation.IsImplicit && method.Name == "GetEnumerator")
+        {
+            return invocation.Instance is null ? arguments.FirstOrDefault() ?? receiver : receiver;
         }
 
         if (TorchNames.IsTorch(method))
@@ -50,12 +57,8 @@ internal sealed partial class BlockWalk
             return Call(lambda, arguments);
         }
 
-        if (Callable(Override(method, invocation)) is { } body)
-        {
-            return Call(body, InOrder(invocation, arguments));
-        }
-
-        return CallUnknown(invocation, receiver, arguments);
+        body = block.Callables.Of(Override(method, invocation));
+        return body is null ? CallUnknown(invocation, receiver, arguments) : Call(body, InOrder(invocation, arguments));
     }
 
     private static bool IsModuleCall(IInvocationOperation invocation)
@@ -63,15 +66,23 @@ internal sealed partial class BlockWalk
             && instance is not IInstanceReferenceOperation
             && TorchNames.IsModule(instance.Type);
 
-    private Value Dispose(Value receiver, IInvocationOperation invocation)
+    private Value Dispose(Value receiver, IOperation disposed, IInvocationOperation invocation)
     {
-        if (receiver.Is != Inputs.None)
+        if (receiver.Restores is { } mode)
         {
-            Report(new Disposal(invocation.Place(), invocation, receiver));
+            state.GradientOff = mode.Off;
+        }
+        else if (receiver.Is != Inputs.None && TorchNames.IsTensor(Uncaptured(disposed).Type))
+        {
+            Report(new Disposal(invocation.IsImplicit ? Resource(invocation.Syntax) : invocation.Place(), invocation, receiver));
         }
 
         return Value.Constant;
     }
+
+    /// <summary>What a using disposes.</summary>
+    private static Location Resource(SyntaxNode use)
+        => use is VariableDeclaratorSyntax { Initializer.Value: { } value } ? value.GetLocation() : use.GetLocation();
 
     /// <summary>The annotated class's own override of a virtual helper.</summary>
     private IMethodSymbol Override(IMethodSymbol method, IInvocationOperation invocation)
@@ -105,10 +116,6 @@ internal sealed partial class BlockWalk
         return false;
     }
 
-    private Callable? Callable(IMethodSymbol method)
-        => method.IsAsync || method.IsAbstract || block.Code.Body(method.OriginalDefinition) is not { } body ? null
-            : new Callable(method.OriginalDefinition, body is ILocalFunctionOperation { Body: { } local } ? local : body);
-
     private static ImmutableArray<Value> InOrder(IInvocationOperation invocation, ImmutableArray<Value> arguments)
     {
         var ordered = Enumerable.Repeat(Value.Unknown, invocation.TargetMethod.Parameters.Length).ToArray();
@@ -126,24 +133,26 @@ internal sealed partial class BlockWalk
     /// <summary>Runs code in place of a call of it.</summary>
     private Value Call(Callable callable, ImmutableArray<Value> arguments, bool reportsOutcome = false)
     {
-        if (frames.Count >= DeepestCall || frames.Any(frame => SymbolEqualityComparer.Default.Equals(frame.Method, callable.Method)))
+        if (frames.Count >= DeepestCall || frames.Any(frame => SymbolEqualityComparer.Default.Equals(frame.Callable.Method, callable.Method)))
         {
             return Opaque(arguments);
         }
 
         foreach (var parameter in callable.Method.Parameters)
         {
-            variables[parameter] = parameter.Ordinal < arguments.Length && parameter.RefKind == RefKind.None ? arguments[parameter.Ordinal] : Value.Unknown;
+            state.Variables[parameter] = parameter.Ordinal < arguments.Length && parameter.RefKind != RefKind.Out ? arguments[parameter.Ordinal] : Value.Unknown;
         }
 
-        bodies.Add(callable.Body.Syntax);
-        var outside = gradientOff;
-        var frame = new Frame(callable.Method) { ReportsOutcome = reportsOutcome };
+        bodies.Add(callable.Graph.OriginalOperation.Syntax);
+        var (before, captures, chosen, at) = (state, state.Captures, choices, position);
+        var frame = new Frame(callable, choices) { ReportsOutcome = reportsOutcome };
         frames.Push(frame);
-        Visit(callable.Body);
+        state.Captures = [];
+        var end = new Passage(this, frame, 0, callable.Graph.Blocks.Length - 1).From(state);
         frames.Pop();
-        (gradientOff, isReachable) = (outside, true);
-        return callable.Method.ReturnsVoid ? Value.Constant : frame.Results.Count > 0 ? frame.Results.Aggregate(Value.Join) : Value.Unknown;
+        (state, choices, position, isReachable) = (end ?? before, chosen, at, end is not null);
+        state.Captures = captures;
+        return callable.Method.ReturnsVoid ? Value.Constant : frame.Result ?? Value.Unknown;
     }
 
     /// <summary>What comes out of code that cannot be seen.</summary>
@@ -167,7 +176,8 @@ internal sealed partial class BlockWalk
             return Value.Constant;
         }
 
-        if (name is "ToArray" or "ToList" or "AsEnumerable" or "Reverse" or "Take" or "Skip" or "First" or "Last" or "Single" or "GetEnumerator" or "AsSpan")
+        if (name is "ToArray" or "ToList" or "AsEnumerable" or "Reverse" or "Take" or "Skip" or "First" or "Last" or "Single" or "GetEnumerator" or "AsSpan"
+            or "GetAwaiter" or "GetResult" or "ConfigureAwait" or "AsTask")
         {
             return name is "First" or "Last" or "Single" ? Element(whole, ModuleMember.Any) : whole;
         }
@@ -189,11 +199,14 @@ internal sealed partial class BlockWalk
         {
             var element = Element(whole, ModuleMember.Any);
             var carried = name == "Aggregate" && arguments.Length >= 2 ? arguments[arguments.Length - 2] : element;
-            for (var round = 0; round < 2; round++)
+            for (var isNew = true; isNew && !IsExhausted;)
             {
+                var (before, last) = (state.Copy(), carried);
                 var given = callable!.Method.Parameters.Select((_, i) => name == "Aggregate" && i == 0 ? carried : element).ToImmutableArray();
                 result = Call(callable, given);
                 carried = Value.Join(carried, result);
+                isNew = before.Join(state) | !ReferenceEquals(last, carried);
+                (state, isReachable) = (before, true);
             }
         }
 

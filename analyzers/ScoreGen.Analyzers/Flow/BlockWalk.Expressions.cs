@@ -2,25 +2,57 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ScoreGen.Analyzers.Flow;
 
 internal sealed partial class BlockWalk
 {
+    private Value Visit(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return Value.Constant;
+        }
+
+        block.Code.Cancellation.ThrowIfCancellationRequested();
+        if (++visits > MostVisits || depth >= DeepestExpression)
+        {
+            IsComplete = false;
+            return Value.Unknown;
+        }
+
+        depth++;
+        var value = operation.ConstantValue is { HasValue: true, Value: not null } ? Value.Constant : Expression(operation);
+        depth--;
+        return value;
+    }
+
     private Value Expression(IOperation operation)
     {
         switch (operation)
         {
+            case IExpressionStatementOperation statement:
+                return Visit(statement.Operation);
+            case IReturnOperation yielded:
+                return Yield(yielded);
+            case IFlowCaptureOperation capture:
+                return Capture(capture);
+            case IFlowCaptureReferenceOperation reference:
+                return state.Captures.TryGetValue(reference.Id, out var captured) ? captured : Value.Unknown;
             case ILiteralOperation or IDefaultValueOperation:
                 return Value.Null;
             case IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
                 return Value.Constant;
             case ILocalReferenceOperation reference:
-                return variables.TryGetValue(reference.Local, out var local) ? local : Value.Unknown;
+                return CountsSteps(reference.Local) ? Varying with { LoopsOverSteps = true }
+                    : state.Variables.TryGetValue(reference.Local, out var local) ? local
+                    : Value.Unknown;
             case IParameterReferenceOperation reference:
-                return variables.TryGetValue(reference.Parameter, out var parameter) ? parameter
-                    : reference.Member() is { } captured ? Read(captured, reference.Type)
+                return state.Variables.TryGetValue(reference.Parameter, out var parameter) ? parameter
+                    : reference.Member() is { } member ? Read(member, reference.Type)
                     : Value.Unknown;
             case IFieldReferenceOperation reference:
                 return VisitField(reference);
@@ -31,42 +63,44 @@ internal sealed partial class BlockWalk
             case IConversionOperation conversion:
                 return VisitConversion(conversion);
             case ISimpleAssignmentOperation assignment:
-                return VisitAssignment(assignment);
+                return Assign(assignment.Target, Visit(assignment.Value), assignment.Value);
             case ICompoundAssignmentOperation compound:
                 return VisitCompound(compound);
-            case ICoalesceAssignmentOperation assignment:
-                return VisitCoalesceAssignment(assignment);
             case IDeconstructionAssignmentOperation deconstruction:
                 return Assign(deconstruction.Target, Visit(deconstruction.Value), deconstruction.Value);
             case IIncrementOrDecrementOperation increment:
                 return Assign(increment.Target, Derived([Visit(increment.Target), Varying]), increment);
             case IBinaryOperation binary:
                 return VisitBinary(binary);
-            case ICoalesceOperation coalesce:
-                return VisitCoalesce(coalesce);
-            case IConditionalAccessOperation access:
-                return VisitConditionalAccess(access);
-            case IConditionalAccessInstanceOperation:
-                return conditionalReceiver;
-            case ISwitchExpressionOperation arms:
-                return VisitArms(arms);
             case IInvocationOperation invocation:
                 return VisitInvocation(invocation);
             case IObjectCreationOperation creation:
                 return VisitObjectCreation(creation);
+            case IAnonymousObjectCreationOperation creation:
+                return Container(creation.Initializers.Select(member => Visit(((ISimpleAssignmentOperation)member).Value)).ToList());
             case ITupleOperation tuple:
                 return VisitTuple(tuple);
+            case IArrayCreationOperation { Initializer: { } listed }:
+                return Container(listed.ElementValues.Select(Visit).ToList());
+            case { Syntax: CollectionExpressionSyntax }:
+                return Container(operation.ChildOperations.Select(Visit).ToList());
+            case { Syntax: SpreadElementSyntax } when operation.ChildOperations.Count == 1:
+                return Visit(operation.ChildOperations.First());
             case IArrayElementReferenceOperation element:
                 return VisitElement(element, element.ArrayReference, element.Indices);
             case IDelegateCreationOperation created:
                 return Visit(created.Target);
-            case IAnonymousFunctionOperation lambda:
-                return Value.Constant with { Callable = new Callable(lambda.Symbol, lambda.Body) };
+            case IFlowAnonymousFunctionOperation lambda:
+                return Value.Constant with { Callable = block.Callables.Of(lambda, frames.Peek().Callable.Graph) };
             case IMethodReferenceOperation method:
                 Visit(method.Instance);
-                return Value.Constant with { Callable = Callable(method.Method) };
+                return Value.Constant with { Callable = block.Callables.Of(method.Method) };
             case IDeclarationExpressionOperation declaration:
                 return Visit(declaration.Expression);
+            case IAwaitOperation awaited:
+                return Visit(awaited.Operation);
+            case IIsPatternOperation test:
+                return Match(test.Pattern, Visit(test.Value));
             default:
                 return Derived(operation.ChildOperations.Select(Visit).ToList());
         }
@@ -113,6 +147,16 @@ internal sealed partial class BlockWalk
         }
 
         var instance = Visit(reference.Instance);
+        if (reference is { IsImplicit: true, Property.Name: "Current" })
+        {
+            return Element(instance, ModuleMember.Any);
+        }
+
+        if (reference.Property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" })
+        {
+            return instance;
+        }
+
         if (TorchNames.IsTensor(reference.Instance?.Type))
         {
             return reference.Property.Name switch
@@ -129,7 +173,7 @@ internal sealed partial class BlockWalk
             return TorchNames.IsModule(reference.Instance?.Type) || reference.Instance is null ? Value.Constant : instance;
         }
 
-        return reference.Property.GetMethod is { } getter && !IsStored(reference.Property) && Callable(getter) is { } body
+        return reference.Property.GetMethod is { } getter && !IsStored(reference.Property) && block.Callables.Of(getter) is { } body
             ? Call(body, ImmutableArray<Value>.Empty)
             : Read(reference.Property, reference.Type);
     }
@@ -165,12 +209,6 @@ internal sealed partial class BlockWalk
         return TorchNames.IsTensor(method.ReturnType) ? Derived([value]) with { IsMade = true } : value;
     }
 
-    private Value VisitAssignment(ISimpleAssignmentOperation assignment)
-    {
-        var isKept = assignment.Target.Member() is { } member && choices.Any(choice => choice.Decider.Fields.Contains(member));
-        return Assign(assignment.Target, isKept ? Kept(assignment.Value) : Visit(assignment.Value), assignment.Value);
-    }
-
     private Value VisitCompound(ICompoundAssignmentOperation compound)
     {
         var target = Visit(compound.Target);
@@ -180,48 +218,55 @@ internal sealed partial class BlockWalk
         return Assign(compound.Target, result, compound);
     }
 
-    private Value VisitCoalesceAssignment(ICoalesceAssignmentOperation assignment)
+    /// <summary>Names what a pattern takes out of a value; the result is what decides.</summary>
+    private Value Match(IPatternOperation pattern, Value value)
     {
-        var before = Visit(assignment.Target);
-        var decider = Derived([before]);
-        return Fork(
-            () =>
-            {
-                choices.Push(new Choice(assignment.Syntax, 0, decider));
-                var value = Assign(assignment.Target, Kept(assignment.Value), assignment.Value);
-                choices.Pop();
-                return value;
-            },
-            () => before);
-    }
-
-    private Value VisitCoalesce(ICoalesceOperation coalesce)
-    {
-        var value = Visit(coalesce.Value);
-        return Fork(() => value, () => Under(new Choice(coalesce.Syntax, 1, Derived([value])), coalesce.WhenNull));
-    }
-
-    private Value VisitConditionalAccess(IConditionalAccessOperation access)
-    {
-        var outer = conditionalReceiver;
-        conditionalReceiver = Visit(access.Operation);
-        var receiver = conditionalReceiver;
-        var value = Fork(() => Under(new Choice(access.Syntax, 0, Derived([receiver])), access.WhenNotNull), () => Value.Null);
-        conditionalReceiver = outer;
-        return value;
-    }
-
-    private Value VisitArms(ISwitchExpressionOperation arms)
-    {
-        var decider = Visit(arms.Value);
-        var merged = Value.Null;
-        for (var i = 0; i < arms.Arms.Length; i++)
+        var symbol = pattern switch
         {
-            var (arm, index) = (arms.Arms[i], i);
-            merged = Value.Join(merged, Fork(() => Under(new Choice(arms.Syntax, index, decider), arm.Value), () => Value.Null));
+            IDeclarationPatternOperation declared => declared.DeclaredSymbol,
+            IRecursivePatternOperation declared => declared.DeclaredSymbol,
+            IListPatternOperation declared => declared.DeclaredSymbol,
+            _ => null,
+        };
+        if (symbol is not null)
+        {
+            state.Variables[symbol] = value;
         }
 
-        return Decided(merged, decider);
+        switch (pattern)
+        {
+            case IRecursivePatternOperation parts:
+                for (var i = 0; i < parts.DeconstructionSubpatterns.Length; i++)
+                {
+                    Match(parts.DeconstructionSubpatterns[i], i < value.Items.Length ? value.Items[i] : value);
+                }
+
+                foreach (var part in parts.PropertySubpatterns)
+                {
+                    Match(part.Pattern, Visit(part.Member));
+                }
+
+                break;
+            case IListPatternOperation list:
+                foreach (var part in list.Patterns)
+                {
+                    Match(part, part is ISlicePatternOperation ? value : Element(value, ModuleMember.Any));
+                }
+
+                break;
+            case ISlicePatternOperation { Pattern: { } rest }:
+                Match(rest, value);
+                break;
+            case IBinaryPatternOperation either:
+                Match(either.LeftPattern, value);
+                Match(either.RightPattern, value);
+                break;
+            case INegatedPatternOperation negated:
+                Match(negated.Pattern, value);
+                break;
+        }
+
+        return Derived([value]);
     }
 
     private Value VisitTuple(ITupleOperation tuple)
@@ -238,20 +283,8 @@ internal sealed partial class BlockWalk
             return Construct(creation);
         }
 
-        if (creation.Initializer is { } initializer)
-        {
-            arguments.AddRange(initializer.Initializers.SelectMany(Initial).Select(Visit));
-        }
-
         return Container(arguments);
     }
-
-    private static IEnumerable<IOperation> Initial(IOperation initializer) => initializer switch
-    {
-        IInvocationOperation add => add.Arguments.Select(argument => argument.Value),
-        ISimpleAssignmentOperation assignment => [assignment.Value],
-        _ => [initializer],
-    };
 
     /// <summary>A collection or object stands for what is in it.</summary>
     private static Value Container(IReadOnlyCollection<Value> contents)
@@ -289,7 +322,7 @@ internal sealed partial class BlockWalk
     private Value Element(Value collection, int index)
         => collection.Modules.IsEmpty
             ? collection
-            : collection with { Modules = collection.Modules.Select(module => ElementOf(module, index)).ToImmutableArray() };
+            : collection with { Modules = collection.Modules.Select(module => ModuleGroups.IsGroup(module.Type) ? ElementOf(module, index) : module).Distinct().ToImmutableArray() };
 
     private ModuleMember ElementOf(ModuleMember collection, int index)
     {

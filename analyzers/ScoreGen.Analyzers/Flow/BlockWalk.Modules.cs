@@ -85,7 +85,7 @@ internal sealed partial class BlockWalk
         for (var current = type; current is not null && !TorchNames.IsTorch(current); current = current.BaseType)
         {
             var forward = current.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == arity);
-            if (forward is not null && Callable(forward) is { } callable)
+            if (forward is not null && block.Callables.Of(forward) is { } callable)
             {
                 return callable;
             }

@@ -1,33 +1,23 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ScoreGen.Analyzers.Flow;
 
 internal sealed partial class BlockWalk
 {
-    private bool isKeeping;
-
-    /// <summary>Computes what is created once and then kept.</summary>
-    private Value Kept(IOperation operation)
-    {
-        var outer = isKeeping;
-        isKeeping = true;
-        var value = Visit(operation);
-        isKeeping = outer;
-        return value;
-    }
-
     private Value Construct(IOperation creation)
     {
-        Report(new Construction(creation.Syntax.GetLocation(), creation, creation.Type!, isKeeping));
+        Report(new Construction(creation.Syntax.GetLocation(), creation, creation.Type!, ImmutableArray.Create(choices)));
         return new Value { HasMore = true, Modules = ImmutableArray.Create(new ModuleMember(null, null, creation, creation.Type!)) };
     }
 
     private Value Assign(IOperation target, Value value, IOperation source)
     {
-        switch (target.Unwrap())
+        switch (Uncaptured(target))
         {
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
@@ -39,14 +29,11 @@ internal sealed partial class BlockWalk
             case IDeclarationExpressionOperation declaration:
                 Assign(declaration.Expression, value, source);
                 break;
-            case IVariableDeclaratorOperation declarator:
-                variables[declarator.Symbol] = value;
-                break;
             case ILocalReferenceOperation local:
-                variables[local.Local] = value;
+                state.Variables[local.Local] = value;
                 break;
             case IParameterReferenceOperation parameter when parameter.Member() is null:
-                variables[parameter.Parameter] = value;
+                state.Variables[parameter.Parameter] = value;
                 break;
             case IArrayElementReferenceOperation element:
                 Visit(element.ArrayReference);
@@ -57,7 +44,7 @@ internal sealed partial class BlockWalk
                 break;
             case IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } reference when !IsStored(property):
                 Visit(reference.Instance);
-                if (Callable(setter) is { } body)
+                if (block.Callables.Of(setter) is { } body)
                 {
                     Call(body, ImmutableArray.Create(value));
                 }
@@ -95,14 +82,19 @@ internal sealed partial class BlockWalk
     /// <summary>Puts a value into a field, or into the collection that a field or local holds.</summary>
     private void Put(IOperation target, Value value, IOperation source, bool isElement)
     {
-        if (target.Member() is { } member)
+        var holder = Uncaptured(target);
+        if (holder.Member() is { } member)
         {
             stored[member] = stored.TryGetValue(member, out var before) ? Value.Join(before, value) : value;
-            Report(new Store(target.Syntax.GetLocation(), source, member, value, source, choices.Count > 0, isElement));
+            Report(new Store(target.Syntax.GetLocation(), source, member, value, source, choices.ToImmutableArray(), isElement));
         }
-        else if (isElement && target.Variable() is { } variable)
+        else if (isElement && holder.Variable() is { } variable)
         {
-            variables[variable] = variables.TryGetValue(variable, out var contents) ? Container([contents, value]) : value;
+            state.Variables[variable] = state.Variables.TryGetValue(variable, out var contents) ? Container([contents, value]) : value;
+        }
+        else if (target.Unwrap() is IFlowCaptureReferenceOperation { Id: var id })
+        {
+            state.Captures[id] = state.Captures.TryGetValue(id, out var contents) ? Container([contents, value]) : value;
         }
     }
 
@@ -115,14 +107,17 @@ internal sealed partial class BlockWalk
         }
 
         var changed = after with { Shares = before.Shares, Is = before.Is, IsMade = before.IsMade, MayOutliveScope = before.MayOutliveScope || after.MayOutliveScope };
-        foreach (var variable in variables.Where(pair => ReferenceEquals(pair.Value, before)).Select(pair => pair.Key).ToList())
-        {
-            variables[variable] = changed;
-        }
+        Replace(state.Variables, before, changed);
+        Replace(state.Captures, before, changed);
+        Replace(stored, before, changed);
+    }
 
-        foreach (var member in stored.Where(pair => ReferenceEquals(pair.Value, before)).Select(pair => pair.Key).ToList())
+    private static void Replace<TName>(Dictionary<TName, Value> values, Value before, Value after)
+        where TName : notnull
+    {
+        foreach (var name in values.Where(pair => ReferenceEquals(pair.Value, before)).Select(pair => pair.Key).ToList())
         {
-            stored[member] = changed;
+            values[name] = after;
         }
     }
 }

@@ -16,6 +16,13 @@ internal sealed partial class BlockWalk
             return Construct(invocation);
         }
 
+        if (Switched(invocation) is { } off)
+        {
+            var guard = Value.Constant with { Restores = new GradientMode(state.GradientOff) };
+            state.GradientOff = off.Off;
+            return guard;
+        }
+
         if (RunLambdas(name, receiver, arguments) is { } ran)
         {
             return name == "WrappedTensorDisposeScope" ? ran : Opaque([receiver, .. arguments, ran]);
@@ -33,7 +40,7 @@ internal sealed partial class BlockWalk
         DisposeAfter(invocation, subject);
         if (TorchNames.ReturnsSameObject(name))
         {
-            if (TorchNames.TakesOutOfScope(name) && (isMethod ? invocation.Instance : invocation.Arguments.FirstOrDefault()?.Value)?.Member() is { } holder)
+            if (TorchNames.TakesOutOfScope(name) && (isMethod ? invocation.Instance : invocation.Arguments.FirstOrDefault()?.Value) is { } taken && Uncaptured(taken).Member() is { } holder)
             {
                 Report(new Release(invocation.Place(), invocation, holder));
             }
@@ -50,6 +57,20 @@ internal sealed partial class BlockWalk
         }
 
         return Compute(name, invocation, isMethod, subject, given);
+    }
+
+    /// <summary>Where gradients go off, or that they go on, by a guard like <c>no_grad()</c>; null for any other call.</summary>
+    private GradientMode? Switched(IInvocationOperation invocation)
+    {
+        var place = invocation.Syntax.GetLocation();
+        return invocation.TargetMethod.Name switch
+        {
+            "no_grad" => new GradientMode(place),
+            "inference_mode" or "enable_grad" or "set_grad_enabled" => invocation.Arguments.FirstOrDefault()?.Value.Unwrap().ConstantValue is { HasValue: true, Value: bool on }
+                ? new GradientMode(on == (invocation.TargetMethod.Name == "inference_mode") ? place : null)
+                : new GradientMode(state.GradientOff),
+            _ => null,
+        };
     }
 
     private void DisposeAfter(IInvocationOperation invocation, Value subject)
@@ -153,8 +174,8 @@ internal sealed partial class BlockWalk
         return all with
         {
             Varies = all.Varies || TorchNames.IsRandom(name),
-            CarriesGradient = all.CarriesGradient && gradientOff is null,
-            Cut = gradientOff is not null && values.Any(IsCuttable) ? gradientOff : all.Cut,
+            CarriesGradient = all.CarriesGradient && state.GradientOff is null,
+            Cut = state.GradientOff is not null && values.Any(IsCuttable) ? state.GradientOff : all.Cut,
             MayHaveSkip = all.MayHaveSkip && !TorchNames.IsMixing(name),
             Width = keepsShape ? subject.Width : default,
             Channels = keepsShape ? subject.Channels : default,
@@ -167,7 +188,7 @@ internal sealed partial class BlockWalk
     private Value View(Value whole, string name, IOperation operation)
     {
         var keepsShape = TorchNames.KeepsShape(name);
-        var cut = name == "detach" ? operation.Place() : gradientOff;
+        var cut = name == "detach" ? operation.Place() : state.GradientOff;
         return whole with
         {
             Is = Inputs.None,

@@ -6,8 +6,8 @@ using ScoreGen.Generator.Parsing;
 namespace ScoreGen.Analyzers.Flow;
 
 /// <summary>
-/// Runs the block on facts instead of tensors: statement by statement, into helpers, lambdas and modules whose source is at hand. Paths
-/// that part are followed both and meet again (<see cref="Value.Join"/>); loops run twice, so that what one round leaves reaches the next.
+/// Runs the block on facts instead of tensors, through its flow graph and into helpers, lambdas and modules whose source is at hand.
+/// Where paths meet, what holds on both remains (<see cref="Value.Join"/>); all is repeated until nothing new is found.
 /// </summary>
 internal sealed partial class BlockWalk
 {
@@ -19,14 +19,14 @@ internal sealed partial class BlockWalk
     private readonly Dictionary<(SyntaxNode Place, System.Type Kind, ModuleMember? Module), FlowEvent> events = [];
     private readonly List<FlowEvent> order = [];
     private readonly Dictionary<ISymbol, Value> stored = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, bool> stepLoops = new(SymbolEqualityComparer.Default);
     private readonly HashSet<SyntaxNode> bodies = [];
-    private readonly Stack<Choice> choices = new();
     private readonly Stack<Frame> frames = new();
 
-    private Dictionary<ISymbol, Value> variables = new(SymbolEqualityComparer.Default);
+    private FlowState state = new();
     private bool isReachable = true;
-    private Location? gradientOff;
-    private Value conditionalReceiver = Value.Unknown;
+    private IReadOnlyList<Choice> choices = [];
+    private int position;
     private int visits;
     private int depth;
 
@@ -36,15 +36,23 @@ internal sealed partial class BlockWalk
     {
         var walk = new BlockWalk(block);
 
-        // Twice, because a field that this evaluation writes is read by the next.
-        walk.Evaluate();
-        walk.Forget();
-        walk.Evaluate();
-        return new BlockFlow(block, walk.order.Select(found => walk.events[Key(found)]).ToList(), walk.bodies, walk.IsComplete, walk.StateWidth, walk.StateChannels);
+        // A field that this evaluation writes is read by the next.
+        Dictionary<ISymbol, Value> before;
+        do
+        {
+            before = new Dictionary<ISymbol, Value>(walk.stored, SymbolEqualityComparer.Default);
+            walk.Forget();
+            walk.Evaluate();
+        }
+        while (!walk.IsExhausted && walk.stored.Any(kept => !before.TryGetValue(kept.Key, out var value) || !value.Equals(kept.Value)));
+
+        return new BlockFlow(block, walk.order.Select(found => walk.events[Key(found)]).ToList(), walk.bodies, walk.IsComplete && !walk.IsExhausted, walk.StateWidth, walk.StateChannels);
     }
 
-    /// <summary>False where the block was too large, or jumped about too much, to be followed to its end.</summary>
+    /// <summary>False where something could not be followed to its end.</summary>
     private bool IsComplete { get; set; } = true;
+
+    private bool IsExhausted => visits > MostVisits;
 
     /// <summary>The state's last dimension, where a layer of constant size says what it must be.</summary>
     private long? StateWidth { get; set; }
@@ -55,7 +63,7 @@ internal sealed partial class BlockWalk
     {
         if (block.Member is IMethodSymbol method)
         {
-            if (Callable(method) is { } callable)
+            if (block.Callables.Of(method) is { } callable)
             {
                 Call(callable, block.Inputs(method), reportsOutcome: true);
             }
@@ -79,9 +87,7 @@ internal sealed partial class BlockWalk
     {
         events.Clear();
         order.Clear();
-        variables.Clear();
-        isReachable = true;
-        gradientOff = null;
+        state = new FlowState();
     }
 
     private void Report(FlowEvent found)
@@ -100,52 +106,4 @@ internal sealed partial class BlockWalk
 
     private static (SyntaxNode Place, System.Type Kind, ModuleMember? Module) Key(FlowEvent found)
         => (found.Operation.Syntax, found.GetType(), (found as ModuleCall)?.Module ?? (found as Selection)?.Collection);
-
-    /// <summary>Runs two ways on from here and lets them meet.</summary>
-    private Value Fork(System.Func<Value> one, System.Func<Value> other)
-    {
-        var (before, reachable) = (variables, isReachable);
-        variables = Copy(before);
-        var first = one();
-        var (afterFirst, firstReachable) = (variables, isReachable);
-        (variables, isReachable) = (before, reachable);
-        var second = other();
-        Meet(afterFirst, firstReachable);
-        return !firstReachable ? second : !isReachable ? first : Value.Join(first, second);
-    }
-
-    /// <summary>Joins another way's end with where this one is.</summary>
-    private void Meet(Dictionary<ISymbol, Value> other, bool otherReachable)
-    {
-        if (!otherReachable)
-        {
-            return;
-        }
-
-        if (!isReachable)
-        {
-            (variables, isReachable) = (other, true);
-            return;
-        }
-
-        foreach (var pair in other)
-        {
-            variables[pair.Key] = variables.TryGetValue(pair.Key, out var value) ? Value.Join(value, pair.Value) : pair.Value;
-        }
-    }
-
-    private static Dictionary<ISymbol, Value> Copy(Dictionary<ISymbol, Value> values) => new(values, SymbolEqualityComparer.Default);
-
-    /// <summary>A method, lambda or loop that is being run.</summary>
-    private sealed class Frame(ISymbol? method)
-    {
-        public ISymbol? Method { get; } = method;
-
-        public bool ReportsOutcome { get; init; }
-
-        public List<Value> Results { get; } = [];
-
-        /// <summary>The states at the breaks and continues of the loops inside.</summary>
-        public Stack<List<Dictionary<ISymbol, Value>>> Loops { get; } = new();
-    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace ScoreGen.Analyzers.Flow;
@@ -45,11 +47,14 @@ internal sealed record Disposal(Location At, IOperation Operation, Value Target)
 internal sealed record ModuleCall(Location At, IOperation Operation, ModuleMember Module, Value Input, ImmutableArray<Choice> Choices) : FlowEvent(At, Operation)
 {
     public override FlowEvent Merge(FlowEvent other)
-        => this with { Input = Value.Join(Input, ((ModuleCall)other).Input), Choices = Choices.AddRange(((ModuleCall)other).Choices) };
+        => this with { Input = Value.Join(Input, ((ModuleCall)other).Input), Choices = Choices.Union(((ModuleCall)other).Choices).ToImmutableArray() };
 }
 
 /// <summary>A branch that was taken: what decided, and which way it went.</summary>
-internal sealed record Choice(SyntaxNode Branching, int Branch, Value Decider);
+internal sealed record Choice(SyntaxNode Branching, int Branch, Value Decider)
+{
+    public bool IsSameWay(Choice other) => Branching == other.Branching && Branch == other.Branch;
+}
 
 /// <summary>A module of a collection is picked by an index or a key.</summary>
 internal sealed record Selection(Location At, IOperation Operation, ModuleMember Collection, Value Index) : FlowEvent(At, Operation)
@@ -57,20 +62,23 @@ internal sealed record Selection(Location At, IOperation Operation, ModuleMember
     public override FlowEvent Merge(FlowEvent other) => this with { Index = Value.Join(Index, ((Selection)other).Index) };
 }
 
-/// <summary>A module or a parameter is created; kept means once, for a field (<c>??=</c>, or behind a test for null).</summary>
-internal sealed record Construction(Location At, IOperation Operation, ITypeSymbol Type, bool IsKept) : FlowEvent(At, Operation)
+/// <summary>A module or a parameter is created, under the conditions of each of the ways that lead there.</summary>
+internal sealed record Construction(Location At, IOperation Operation, ITypeSymbol Type, ImmutableArray<IReadOnlyList<Choice>> Ways) : FlowEvent(At, Operation)
 {
-    public override FlowEvent Merge(FlowEvent other) => this with { IsKept = IsKept && ((Construction)other).IsKept };
+    public override FlowEvent Merge(FlowEvent other) => this with { Ways = Ways.AddRange(((Construction)other).Ways) };
 }
 
 /// <summary>
 /// Something is put where it outlives the evaluation: into a field, a property or a captured constructor parameter, or into the
-/// collection that one of these holds. Conditional means that some evaluations do not come here.
+/// collection that one of these holds.
 /// </summary>
-internal sealed record Store(Location At, IOperation Operation, ISymbol Holder, Value Stored, IOperation Source, bool IsConditional, bool IsElement) : FlowEvent(At, Operation)
+internal sealed record Store(Location At, IOperation Operation, ISymbol Holder, Value Stored, IOperation Source, ImmutableArray<Choice> Choices, bool IsElement) : FlowEvent(At, Operation)
 {
+    /// <summary>Whether some evaluations do not come here.</summary>
+    public bool IsConditional => !Choices.IsEmpty;
+
     public override FlowEvent Merge(FlowEvent other)
-        => this with { Stored = Value.Join(Stored, ((Store)other).Stored), IsConditional = IsConditional || ((Store)other).IsConditional };
+        => this with { Stored = Value.Join(Stored, ((Store)other).Stored), Choices = Choices.Union(((Store)other).Choices).ToImmutableArray() };
 }
 
 /// <summary>The host waits for the device.</summary>

@@ -44,6 +44,12 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
             _ => [],
         });
 
+    /// <summary>Whether a type is a collection of modules or parameters.</summary>
+    public static bool IsGroup(ITypeSymbol type)
+        => TorchNames.IsModule(type)
+            ? TorchNames.IsNamed(type, "ModuleList") || TorchNames.IsNamed(type, "ModuleDict") || TorchNames.IsNamed(type, "Sequential")
+            : Weights.Held(type) is not null;
+
     /// <summary>Whether two elements are made in the same way: one type, equal arguments, none that counts a loop.</summary>
     public static bool AreAlike(IOperation a, IOperation b)
     {

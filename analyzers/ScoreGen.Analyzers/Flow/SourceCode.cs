@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ScoreGen.Analyzers.Flow;
 
 /// <summary>The bodies and initial values of members, as operations, wherever they are in source.</summary>
-internal sealed class SourceCode(Compilation compilation, CancellationToken cancellation)
+internal sealed class SourceCode(Compilation compilation, IReadOnlyDictionary<ISymbol, IOperation> bodies, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
 
@@ -18,9 +18,8 @@ internal sealed class SourceCode(Compilation compilation, CancellationToken canc
     /// <summary>The body of a method or accessor; null where the user did not write it.</summary>
     public IOperation? Body(IMethodSymbol method)
     {
-        var implementation = method.PartialImplementationPart ?? method;
-        var syntax = implementation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation);
-        return syntax is null || IsGenerated(syntax.SyntaxTree) ? null : Operation(syntax);
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation);
+        return syntax is null || IsGenerated(syntax.SyntaxTree) ? null : bodies.TryGetValue(method, out var bound) ? bound : Operation(syntax);
     }
 
     /// <summary>The initial value that a field or property is declared with.</summary>

@@ -83,6 +83,9 @@ internal sealed record Value
     /// <summary>The items of a tuple; empty where it is none.</summary>
     public ImmutableArray<Value> Items { get; init; } = ImmutableArray<Value>.Empty;
 
+    /// <summary>What disposing it brings back, where it is a guard like <c>no_grad()</c>.</summary>
+    public GradientMode? Restores { get; init; }
+
     /// <summary>What holds on both of two paths that meet.</summary>
     public static Value Join(Value a, Value b)
     {
@@ -96,7 +99,7 @@ internal sealed record Value
             return b;
         }
 
-        return new Value
+        var joined = new Value
         {
             Shares = a.Shares | b.Shares,
             Is = a.Is | b.Is,
@@ -118,9 +121,31 @@ internal sealed record Value
             Modules = a.Modules.Union(b.Modules).ToImmutableArray(),
             Callable = a.Callable == b.Callable ? a.Callable : null,
             Items = a.Items.Length == b.Items.Length ? a.Items.Zip(b.Items, Join).ToImmutableArray() : ImmutableArray<Value>.Empty,
+            Restores = a.Restores == b.Restores ? a.Restores : null,
         };
+        return joined.Equals(a) ? a : joined;
     }
+
+    /// <summary>Whether the same is known of both.</summary>
+    public bool Equals(Value? other)
+        => ReferenceEquals(this, other)
+            || (other is not null
+                && !ReferenceEquals(this, Null)
+                && !ReferenceEquals(other, Null)
+                && (Shares, Is, FromState, Varies, CarriesGradient, Cut) == (other.Shares, other.Is, other.FromState, other.Varies, other.CarriesGradient, other.Cut)
+                && (Width, Channels, StateShare, HasMore, MayHaveSkip) == (other.Width, other.Channels, other.StateShare, other.HasMore, other.MayHaveSkip)
+                && (IsMade, MayOutliveScope, CountsSteps, LoopsOverSteps) == (other.IsMade, other.MayOutliveScope, other.CountsSteps, other.LoopsOverSteps)
+                && (Callable, Restores) == (other.Callable, other.Restores)
+                && Path.SetEquals(other.Path)
+                && Fields.SetEquals(other.Fields)
+                && Modules.SequenceEqual(other.Modules)
+                && Items.SequenceEqual(other.Items));
+
+    public override int GetHashCode() => (Shares, Is, StateShare, Path.Count, Fields.Count, Modules.Length, Items.Length).GetHashCode();
 }
+
+/// <summary>Whether gradients are on; otherwise where they were switched off.</summary>
+internal sealed record GradientMode(Location? Off);
 
 /// <summary>The size of a dimension: unknown, the state's, or a constant.</summary>
 internal readonly record struct Extent(bool IsState, long? Size)

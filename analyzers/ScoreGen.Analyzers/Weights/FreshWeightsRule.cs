@@ -12,7 +12,7 @@ internal sealed class FreshWeightsRule() : BlockRule(Descriptors.FreshWeights)
     public override void Judge(BlockFlow flow, Action<Finding> report)
     {
         var fresh = flow.All<Construction>()
-            .Where(construction => !construction.IsKept && flow.Block.Weights.Has(construction.Type, construction.Operation) is true)
+            .Where(construction => !flow.IsKept(construction) && flow.Block.Weights.Has(construction.Type, construction.Operation) is true)
             .ToList();
         foreach (var construction in fresh.Where(construction => !fresh.Any(other => IsWithin(construction, other))))
         {

@@ -53,7 +53,7 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
     {
         foreach (var late in flow.Block.Creations.Assigned(member).Where(value => registration.IsTooLate(value.Syntax)))
         {
-            var isFresh = flow.All<Construction>().Any(made => !made.IsKept && made.Operation.Syntax == late.Unwrap().Syntax);
+            var isFresh = flow.All<Construction>().Any(made => !flow.IsKept(made) && made.Operation.Syntax == late.Unwrap().Syntax);
             if (!isFresh && late.Unwrap() is { Type: { } type } made && IsCreation(made) && HasWeights(flow, member, made))
             {
                 var message = $"'{member.Name}' is assigned after RegisterComponents() has run: the new {type.Name} is not registered, and is neither trained nor saved; create it before";

@@ -46,6 +46,13 @@ public class UnstableDtFixTests
         ExponentialEuler);
 
     [Fact]
+    public Task AllAtOnceByTheFirstOfEachWhereNobodyChose() => Verify.FixAll(
+        WithSettings("Steps = 4, {|SCORE103:Dt = 3|}") + WithSettings("{|SCORE103:Dt = 0.3|}, Lipschitz = 2").Replace("Encoder", "Decoder"),
+        WithSettings("Steps = 4") + WithSettings("{|SCORE103:Dt = 0.3|}, Lipschitz = 2").Replace("Encoder", "Decoder"),
+        DefaultDt,
+        isKeyKnown: false);
+
+    [Fact]
     public async Task TheTitlesSayTheNumbers()
         => Assert.Equal(
             ["Use dt = 1/Steps (0.25)", "Use the largest stable dt (1.0)", "Use ExponentialEuler, which is stable at this dt"],

@@ -28,7 +28,10 @@ internal static class CodeFixRun
         return offers;
     }
 
-    public static async Task<TestProject> ApplyToAll(TestProject project, string title)
+    /// <param name="project">What to mend.</param>
+    /// <param name="title">The fix.</param>
+    /// <param name="isKeyKnown">An editor knows which fix was chosen; <c>dotnet format</c> may not.</param>
+    public static async Task<TestProject> ApplyToAll(TestProject project, string title, bool isKeyKnown = true)
     {
         var offer = await Find(project, title);
         var fixAll = offer.Provider.GetFixAllProvider();
@@ -38,7 +41,7 @@ internal static class CodeFixRun
             project.Document,
             offer.Provider,
             FixAllScope.Document,
-            offer.Action.EquivalenceKey,
+            isKeyKnown ? offer.Action.EquivalenceKey : null,
             offer.Provider.FixableDiagnosticIds,
             new Found(await project.Analyze()),
             CancellationToken.None));

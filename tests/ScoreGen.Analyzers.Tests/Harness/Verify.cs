@@ -57,10 +57,10 @@ internal static class Verify
     }
 
     /// <summary>As <see cref="Fix"/>, for all diagnostics of the file at once.</summary>
-    public static async Task FixAll(string markup, string fixedMarkup, string title)
+    public static async Task FixAll(string markup, string fixedMarkup, string title, bool isKeyKnown = true)
     {
         var project = await Start(markup);
-        await Mended(await CodeFixRun.ApplyToAll(project, title), fixedMarkup);
+        await Mended(await CodeFixRun.ApplyToAll(project, title, isKeyKnown), fixedMarkup);
     }
 
     /// <summary>The titles that are offered for the diagnostics of the source, in order.</summary>

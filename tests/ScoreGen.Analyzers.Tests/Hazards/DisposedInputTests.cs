@@ -10,7 +10,7 @@ public class DisposedInputTests
     [InlineData("private Tensor Block(Tensor h) { using var g = {|SCORE302:h|}; return down.call(up.call(g)); }")]
     [InlineData("private Tensor Block(Tensor h) { using ({|SCORE302:h|}) { return down.call(up.call(h)); } }")]
     [InlineData("private Tensor Block(Tensor h) { using var wide = {|SCORE302:Wide(h)|}; return down.call(up.call(wide)); } private static Tensor Wide(Tensor x) => x.dim() > 1 ? x : x.unsqueeze(0);")]
-    [InlineData("private Tensor Block(Tensor h) { Free(h); return down.call(up.call(h)); } private static void Free(Tensor x) => x?{|SCORE302:.Dispose()|};")]
+    [InlineData("private Tensor Block(Tensor h) { Free(h); return down.call(up.call(h)); } private static void Free(Tensor x) => x?.{|SCORE302:Dispose()|};")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h.to(float32, {|SCORE302:disposeAfter: true|})));")]
     public Task TheState(string members) => Verify.Diagnostics(Encoder(members));
 

@@ -10,6 +10,7 @@ public class OutOfPlaceFixTests
     [Theory]
     [InlineData("down.call(up.call(h.{|SCORE301:relu_()|}))", "down.call(up.call(h.relu()))")]
     [InlineData("down.call(up.call(h.{|SCORE301:add_(1)|}))", "down.call(up.call(h.add(1)))")]
+    [InlineData("down.call(up.call(h?.{|SCORE301:add_(1)|}!))", "down.call(up.call(h?.add(1)!))")]
     [InlineData("down.call(up.call(h.{|SCORE301:fill_(1)|}))", "down.call(up.call(h.clone().fill_(1)))")]
     [InlineData("down.call(up.call({|SCORE301:abs_(h)|}))", "down.call(up.call(abs(h)))")]
     [InlineData("down.call(up.call(functional.{|SCORE301:relu(h, inplace: true)|}))", "down.call(up.call(functional.relu(h, inplace: false)))")]
@@ -67,6 +68,9 @@ public class OutOfPlaceFixTests
     [Theory]
     [InlineData("h.view(-1, 8).{|SCORE301:add_(1)|};")]
     [InlineData("foreach (var row in h.chunk(2, 0)) { row.{|SCORE301:add_(1)|}; }")]
+    [InlineData("h?.{|SCORE301:add_(1)|};")]
+    [InlineData("h?.{|SCORE301:add_(1)|}.dim();")]
+    [InlineData("var y = h?.{|SCORE301:fill_(1)|};")]
     public async Task NoFixWhereTheChangeWouldBeLost(string statement)
         => Assert.Empty(await Verify.OfferedFixes(Encoder(Body(statement))));
 
