@@ -1,13 +1,15 @@
 namespace ScoreGen.Package.Tests;
 
-/// <summary>The projects of Consumers/, copied beside the feed and built from it once.</summary>
-public sealed class ConsumerFolder : IAsyncLifetime
+/// <summary>The projects of Consumers/, copied beside the feed.</summary>
+internal sealed class ConsumerFolder
 {
-    private string folder = "";
+    private readonly string folder;
 
-    async Task IAsyncLifetime.InitializeAsync()
+    private ConsumerFolder(string folder) => this.folder = folder;
+
+    public static ConsumerFolder Copy(string name)
     {
-        folder = PackedFeed.NewFolder("consumers");
+        var folder = PackedFeed.NewFolder(name);
         var source = Path.Combine(Build.Repository, "tests", "ScoreGen.Package.Tests", "Consumers");
         foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
@@ -16,17 +18,22 @@ public sealed class ConsumerFolder : IAsyncLifetime
             File.Copy(file, copy);
         }
 
-        (await Do("build", "Consumers.slnx")).Succeeded();
+        File.WriteAllText(Path.Combine(folder, "Packed.props"), $"""
+            <Project>
+              <PropertyGroup>
+                <ScoreGenVersion>{PackedFeed.Version}</ScoreGenVersion>
+                <TorchNativePackage>{Build.TorchNativePackage}</TorchNativePackage>
+              </PropertyGroup>
+            </Project>
+            """);
+        return new ConsumerFolder(folder);
     }
 
-    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
+    public string PathOf(string relative) => Path.Combine(folder, relative);
 
-    internal string PathOf(string relative) => Path.Combine(folder, relative);
-
-    /// <summary>Builds or publishes one more project, with properties of its own.</summary>
-    internal Task<Outcome> Do(string verb, string project, params string[] properties)
-        => DotNet.Run(folder, [verb, project, "-nologo", $"-p:ScoreGenVersion={PackedFeed.Version}", $"-p:TorchNativePackage={Build.TorchNativePackage}", .. properties]);
+    /// <summary>Builds or publishes a project, with properties of its own.</summary>
+    public Task<Outcome> Do(string verb, string project, params string[] properties) => DotNet.Run(folder, [verb, project, "-nologo", .. properties]);
 
     /// <summary>Runs a program that is built.</summary>
-    internal Task<Outcome> Start(string name, string framework) => DotNet.Run(folder, $"{name}/bin/Debug/{framework}/{name}.dll");
+    public Task<Outcome> Start(string name, string framework) => DotNet.Run(folder, $"{name}/bin/Debug/{framework}/{name}.dll");
 }

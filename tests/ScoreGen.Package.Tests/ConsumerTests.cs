@@ -5,8 +5,10 @@ namespace ScoreGen.Package.Tests;
 
 /// <summary>Projects that reference the packages as users do.</summary>
 [Collection(PackageCollection.Name)]
-public class ConsumerTests(ConsumerFolder consumers) : IClassFixture<ConsumerFolder>
+public class ConsumerTests(BuiltConsumers built) : IClassFixture<BuiltConsumers>
 {
+    private readonly ConsumerFolder consumers = built.Folder;
+
     [Fact]
     public async Task CSharp9OnNet8WithEverythingOffRuns()
     {

@@ -27,7 +27,7 @@ internal static class DotNet
         }
     }
 
-    private static ProcessStartInfo Command(string folder, string[] arguments)
+    public static ProcessStartInfo Command(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
