@@ -25,6 +25,6 @@ internal static partial class EmittedFormulas
 
         """);
 
-    [GeneratedRegex(@"// Step 1 of 4, t = 0:(?<formula>[^\n]+)?\n(\s*//  (?<formula>[^\n]+)\n)*")]
+    [GeneratedRegex(@"// Step 1 of 4, time 0:(?<formula>[^\n]+)?\n(\s*//  (?<formula>[^\n]+)\n)*")]
     private static partial Regex FirstStep();
 }
