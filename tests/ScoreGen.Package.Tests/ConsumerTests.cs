@@ -41,7 +41,7 @@ public class ConsumerTests(BuiltConsumers built) : IClassFixture<BuiltConsumers>
     {
         var written = Directory.GetFiles(consumers.PathOf("Modern/Written"), "*Encoder*.cs", SearchOption.AllDirectories);
 
-        Assert.Contains("// Step 1 of 4, t = 0", File.ReadAllText(Assert.Single(written)));
+        Assert.Contains("// Step 1 of 4, time 0", File.ReadAllText(Assert.Single(written)));
         (await consumers.Do("build", "Recompiled")).Succeeded();
     }
 

@@ -41,7 +41,7 @@ public sealed class QuickstartTests(QuickRun run)
     public void The_generated_forward_pass_is_shown()
     {
         Assert.Contains("forward(global::TorchSharp.torch.Tensor h)\n{\n", run.Output);
-        Assert.Contains("\n    // Step 4 of 4, t = 0.75: h4 = 0.75·h3 + 0.25·F(h3)\n", run.Output);
+        Assert.Contains("\n    // Step 4 of 4, time 0.75: h4 = 0.75·h3 + 0.25·F(h3)\n", run.Output);
         Assert.Equal(GeneratedPass.Read().Count(character => character == '{'), GeneratedPass.Read().Count(character => character == '}'));
         Assert.EndsWith("\n}", GeneratedPass.Read());
     }
