@@ -10,8 +10,8 @@ namespace ScoreGen.Emitted
 
     /// <summary>
     /// Carries an exception out of a backward pass. It cannot fly through libtorch, which would end the process. But libtorch checks the gradients that it is
-    /// given: an empty one makes it stop with an error of its own, from which TorchSharp makes the ExternalException that <c>backward()</c> throws. The exception
-    /// that was caught becomes the inner one of that.
+    /// given: one of the wrong shape makes it stop with an error of its own, from which TorchSharp makes the ExternalException that <c>backward()</c> throws. The
+    /// exception that was caught becomes the inner one of that.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [ExcludeFromCodeCoverage]
@@ -22,8 +22,9 @@ namespace ScoreGen.Emitted
 
         /// <summary>The gradient to return from <c>backward</c> in place of the one that could not be computed.</summary>
         /// <param name="cause">What was caught.</param>
-        /// <param name="gradient">The gradient that came in. It must have elements.</param>
-        internal static Tensor Signal(Exception cause, Tensor gradient)
+        /// <param name="gradient">The gradient that came in.</param>
+        /// <param name="ofEmpty">Whether the tensor whose gradient it is has no elements; otherwise it must have some.</param>
+        internal static Tensor Signal(Exception cause, Tensor gradient, bool ofEmpty = false)
         {
             lock (Gate)
             {
@@ -35,7 +36,7 @@ namespace ScoreGen.Emitted
                 pending = cause;
             }
 
-            return gradient.new_empty(new long[] { 0 });
+            return gradient.new_empty(new long[] { ofEmpty ? 1 : 0 });
         }
 
         /// <summary>Runs where TorchSharp throws, before anyone catches.</summary>

@@ -1,5 +1,6 @@
 namespace ScoreGen.Emitted
 {
+    using global::System;
     using global::System.Collections.Generic;
     using global::System.ComponentModel;
     using global::System.Diagnostics.CodeAnalysis;
@@ -12,7 +13,7 @@ namespace ScoreGen.Emitted
     /// <summary>
     /// A step that keeps only its inputs. The backward pass draws the same random numbers again, computes the step a second time, and sends the gradients
     /// on: into the inputs through the graph, into the weights directly, or through the graph as well where the caller asks for the gradients of some tensors
-    /// only. An exception in the second computation ends the process, because TorchSharp cannot carry one through libtorch's backward pass.
+    /// only. An exception in the second computation reaches the caller of <c>backward()</c> as the inner one of libtorch's own.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [ExcludeFromCodeCoverage]
@@ -58,13 +59,22 @@ namespace ScoreGen.Emitted
             using var scope = torch.NewDisposeScope();
             var taken = (Taken)ctx.get_data("taken");
             var saved = ctx.get_saved_variables();
-            var inputs = saved.ConvertAll(input => input.detach().requires_grad_(input.requires_grad));
-            var weights = taken.Reach.TakeIsEverywhere() ? Everywhere(taken, inputs, grad_output) : ToSome(taken, inputs, grad_output);
 
             // One entry for each argument: none for what was taken and for the anchor.
             var gradients = new List<Tensor> { null!, null! };
-            gradients.AddRange(inputs.Select(input => (input.requires_grad ? input.grad?.MoveToOuterDisposeScope() : null)!));
-            gradients.AddRange(weights!);
+            try
+            {
+                var inputs = saved.ConvertAll(input => input.detach().requires_grad_(input.requires_grad));
+                var weights = taken.Reach.TakeIsEverywhere() ? Everywhere(taken, inputs, grad_output) : ToSome(taken, inputs, grad_output);
+                gradients.AddRange(inputs.Select(input => (input.requires_grad ? input.grad?.MoveToOuterDisposeScope() : null)!));
+                gradients.AddRange(weights!);
+            }
+            catch (Exception cause)
+            {
+                gradients = new List<Tensor> { null!, BackwardFault.Signal(cause, grad_output, ofEmpty: true).MoveToOuterDisposeScope() };
+                gradients.AddRange(saved.Concat(taken.Weights).Select(_ => (Tensor)null!));
+            }
+
             saved.ForEach(input => input.Dispose());
             grad_output.Dispose();
             return gradients;
@@ -99,14 +109,18 @@ namespace ScoreGen.Emitted
                 weight.grad = null;
             }
 
-            Recompute(taken, inputs, gradient, inputs.Where(input => input.requires_grad).Concat(taken.Weights).ToList());
-            var found = taken.Weights.Select(weight => weight.grad?.MoveToOuterDisposeScope()).ToArray();
-            for (var i = 0; i < before.Length; i++)
+            try
             {
-                taken.Weights[i].grad = before[i];
+                Recompute(taken, inputs, gradient, inputs.Where(input => input.requires_grad).Concat(taken.Weights).ToList());
+                return taken.Weights.Select(weight => weight.grad?.MoveToOuterDisposeScope()).ToArray();
             }
-
-            return found;
+            finally
+            {
+                for (var i = 0; i < before.Length; i++)
+                {
+                    taken.Weights[i].grad = before[i];
+                }
+            }
         }
 
         private static void Recompute(Taken taken, List<Tensor> inputs, Tensor gradient, IList<Tensor>? leaves) => taken.Randomness.Replay(() =>

@@ -123,6 +123,31 @@ public sealed class StepCheckpointTests : IDisposable
         Assert.True(once.mul(3).allclose(layer.weight!.grad!));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AnExceptionOfTheSecondComputationReachesTheCaller(bool asksForSome)
+    {
+        var (layer, state) = (nn.Linear(3, 3), randn(2, 3, requires_grad: true));
+        using var stop = new CancellationTokenSource();
+        var loss = StepCheckpoint.Run(
+            layer,
+            given =>
+            {
+                stop.Token.ThrowIfCancellationRequested();
+                return [layer.call(given[0])];
+            },
+            state)[0].sum();
+        layer.weight!.grad = ones(3, 3);
+        var random = get_rng_state();
+        stop.Cancel();
+
+        var thrown = Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => loss.backward(inputs: asksForSome ? [state] : null));
+        Assert.IsType<OperationCanceledException>(thrown.InnerException);
+        Assert.True(layer.weight!.grad!.equal(ones(3, 3)).all().ToBoolean());
+        Assert.True(random.equal(get_rng_state()).all().ToBoolean());
+    }
+
     private static string Text(Tensor? tensor) => tensor is null ? "none" : string.Join(' ', tensor.data<float>().Select(value => value.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)));
 
     public void Dispose() => scope.Dispose();

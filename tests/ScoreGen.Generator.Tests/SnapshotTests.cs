@@ -16,7 +16,7 @@ public class SnapshotTests
     {
         Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs"], Shared("Rk4Residual").Select(file => file.HintName));
         Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs", "ScoreGen-StepWeight.g.cs"], Shared("AnnotatedBase").Select(file => file.HintName));
-        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs", "ScoreGen-StepCheckpoint.g.cs", "ScoreGen-StepRandomness.g.cs", "ScoreGen-BackwardReach.g.cs", "ScoreGen-StepWeight.g.cs"], Shared("Checkpointed").Select(file => file.HintName));
+        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs", "ScoreGen-StepCheckpoint.g.cs", "ScoreGen-StepRandomness.g.cs", "ScoreGen-BackwardReach.g.cs", "ScoreGen-BackwardFault.g.cs", "ScoreGen-StepWeight.g.cs"], Shared("Checkpointed").Select(file => file.HintName));
         Assert.Empty(Shared("Errors"));
     }
 

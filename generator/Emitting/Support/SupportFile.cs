@@ -18,12 +18,13 @@ internal sealed class SupportFile(string type, Func<EmitContext, bool> isNeededB
     public static readonly SupportFile Checkpoint = new("StepCheckpoint", context => context.IsCheckpointed);
     public static readonly SupportFile Randomness = new("StepRandomness", context => context.IsCheckpointed);
     public static readonly SupportFile Reach = new("BackwardReach", context => context.IsCheckpointed);
+    public static readonly SupportFile Fault = new("BackwardFault", context => context.IsCheckpointed);
     public static readonly SupportFile Weight = new("StepWeight", context => context.Rule.UsesWeights);
 
     private readonly string type = type;
     private readonly Func<EmitContext, bool> isNeededBy = isNeededBy;
 
-    private static readonly SupportFile[] All = [Depth, Norms, Checkpoint, Randomness, Reach, Weight];
+    private static readonly SupportFile[] All = [Depth, Norms, Checkpoint, Randomness, Reach, Fault, Weight];
 
     /// <summary>The files that the pass of a class needs.</summary>
     public static EquatableArray<string> NeededBy(DepthModel model)
