@@ -47,11 +47,25 @@ run() {
   dotnet run --project samples/Quickstart -c Release --no-build -- "$@"
 }
 
+# Tests of several processes want OpenMPI. Where it cannot be had they are skipped, and say so.
+want_mpi() {
+  command -v mpirun >/dev/null && return
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    say "there is no mpirun (OpenMPI): the tests of several processes will be skipped"
+    return
+  fi
+  say "installing openmpi-bin for the tests of several processes"
+  export DEBIAN_FRONTEND=noninteractive
+  local install=(timeout 300 apt-get install -qq -y --no-install-recommends openmpi-bin)
+  "${install[@]}" >/dev/null 2>&1 || { timeout 300 apt-get update -qq && "${install[@]}"; } >/dev/null 2>&1 || say "openmpi-bin cannot be installed: those tests will be skipped"
+}
+
 # Every assembly closes with a line of counts; they are added up into the last line.
 test_all() {
   local log status=0
   log=$(mktemp)
   trap "rm -f '$log'" EXIT
+  want_mpi
   build ScoreGen.sln
   # With a filter, most projects have nothing to run; that is no news.
   dotnet test ScoreGen.sln -c Release --no-build -nologo "$@" 2>&1 | { grep -Ev '^(No test matches |Test run for |A total of 1 test files )' || true; } | tee "$log" || status=$?

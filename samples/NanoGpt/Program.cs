@@ -23,26 +23,31 @@ public static class Program
     /// <param name="errors">Where to show errors; the terminal's error stream by default.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments, IAnsiConsole? console = null, IAnsiConsole? errors = null)
-        => new SampleCommand("nanogpt", Description, Work, GptOptions.All).Run(arguments, console, errors);
+        => new SampleCommand("nanogpt", Description, Work, GptOptions.All) { IsShared = true }.Run(arguments, console, errors);
 
     private static void Work(SampleRun run)
     {
-        var device = Devices.Named(run.Options.Device);
+        var device = Devices.Named(run.Options.Device, run.Communicator.LocalRank);
         var (settings, rules, threads) = (GptOptions.Settings(run), GptOptions.Rules(run), GptOptions.ThreadCount(run));
+        settings.RequireWorkFor(run.Communicator.Count);
         torch.set_num_threads(threads);
         var (corpus, origin) = Load(run, settings);
-        ReportFolder.Require(run.Options.Out);
+        if (run.Communicator.IsFirst)
+        {
+            ReportFolder.Require(run.Options.Out);
+        }
+
         run.Console.WriteLine($"Data    {origin}");
-        run.Console.WriteLine($"Torch   {RunEnvironment.TorchName} on {device}");
+        run.Console.WriteLine($"Torch   {RunEnvironment.TorchName} on {device}{(run.Communicator.Count > 1 ? $", {run.Communicator.Count} processes" : "")}");
         foreach (var rule in rules)
         {
             run.Console.WriteLine($"Depth   {rule.Name}: {rule.Plan}");
         }
 
         var results = new Experiment(settings, rules, run, device).Train(corpus, GptOptions.Resumes(run));
-        if (results.Count > 0)
+        if (results.Count > 0 && run.Communicator.IsFirst)
         {
-            Conclude(run, new Report(settings, rules, RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), origin, threads, results));
+            Conclude(run, new Report(settings, rules, RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), origin, run.Communicator.Count, threads, results));
         }
     }
 

@@ -6,6 +6,7 @@ using Benchmarks.Depth;
 using Benchmarks.Language;
 using Benchmarks.Memory;
 using Benchmarks.Peers;
+using Benchmarks.Processes;
 using Benchmarks.Timing;
 using Samples.Reports;
 using Spectre.Console;
@@ -19,7 +20,13 @@ if (args is [PeakSuite.Argument, var mode, var model])
     return 0;
 }
 
-string[] suites = ["depth", "language", "memory", "generator", "analyzers"];
+if (args is [ProcessSuite.Argument, var rule, var iterations])
+{
+    ProcessSuite.Train(rule, iterations);
+    return 0;
+}
+
+string[] suites = ["depth", "language", "memory", "processes", "generator", "analyzers"];
 if (args.Except(["--quick", .. suites]).Any())
 {
     Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
@@ -67,6 +74,11 @@ using (var peers = PeerGroup.Start(output))
 if (Runs("memory"))
 {
     new PeakSuite(results).Run(isQuick);
+}
+
+if (Runs("processes"))
+{
+    new ProcessSuite(results).Run(isQuick);
 }
 
 results.Print();

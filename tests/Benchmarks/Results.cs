@@ -24,6 +24,13 @@ internal sealed class Results
         Row(name, $"{value:0.###}", "", Bar(value, bar), what);
     }
 
+    /// <summary>A measurement that is the better the greater it is.</summary>
+    public void AddAtLeast(string name, double value, double? bar, string what)
+    {
+        numbers[name] = value;
+        Row(name, $"{value:0.###}", "", bar is null ? "" : Verdict($"≥ {bar:0.00}", value >= bar), what);
+    }
+
     /// <summary>A measurement that this machine cannot make.</summary>
     public void Skip(string name, string reason) => Row(name, "–", "", "", reason);
 
@@ -48,7 +55,9 @@ internal sealed class Results
     }
 
     private static string Bar(double value, double? bar)
-        => bar is null ? "" : $"≤ {bar:0.00} {(value <= bar ? "[green]met[/]" : "[red]missed[/]")}";
+        => bar is null ? "" : Verdict($"≤ {bar:0.00}", value <= bar);
+
+    private static string Verdict(string bar, bool isMet) => $"{bar} {(isMet ? "[green]met[/]" : "[red]missed[/]")}";
 
     private void Row(params string[] cells) => table.AddRow(cells.Select(cell => cell.Contains("[green]") || cell.Contains("[red]") ? cell : Markup.Escape(cell)).ToArray());
 }

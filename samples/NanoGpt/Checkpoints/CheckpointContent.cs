@@ -5,7 +5,16 @@ namespace NanoGpt.Checkpoints;
 /// <summary>A checkpoint as a sequence of bytes.</summary>
 internal static class CheckpointContent
 {
-    public static void Write(BinaryWriter writer, Checkpoint checkpoint)
+    public static byte[] Bytes(Checkpoint checkpoint) => StateBytes.Of(writer => Write(writer, checkpoint));
+
+    public static Checkpoint Of(byte[] bytes)
+    {
+        Checkpoint? checkpoint = null;
+        StateBytes.Read(bytes, reader => checkpoint = Read(reader));
+        return checkpoint!;
+    }
+
+    private static void Write(BinaryWriter writer, Checkpoint checkpoint)
     {
         writer.Write(checkpoint.Description);
         writer.Write(checkpoint.Iteration);
@@ -18,7 +27,7 @@ internal static class CheckpointContent
         }
     }
 
-    public static Checkpoint Read(BinaryReader reader) => new(
+    private static Checkpoint Read(BinaryReader reader) => new(
         reader.ReadString(),
         reader.ReadInt32(),
         new TimeSpan(reader.ReadInt64()),

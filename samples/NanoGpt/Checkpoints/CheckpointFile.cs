@@ -20,7 +20,7 @@ public static class CheckpointFile
     /// <exception cref="SampleException">The file cannot be written.</exception>
     public static void Write(string path, Checkpoint checkpoint)
     {
-        var content = StateBytes.Of(writer => CheckpointContent.Write(writer, checkpoint));
+        var content = CheckpointContent.Bytes(checkpoint);
         var length = new byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(length, content.Length);
         AtomicFile.Write(path, [.. Mark, .. length, .. SHA256.HashData(content), .. content]);
@@ -36,9 +36,7 @@ public static class CheckpointFile
             throw new UnreadableCheckpointException($"{path} {problem}");
         }
 
-        Checkpoint? checkpoint = null;
-        StateBytes.Read(bytes[HeaderLength..], reader => checkpoint = CheckpointContent.Read(reader));
-        return checkpoint!;
+        return CheckpointContent.Of(bytes[HeaderLength..]);
     }
 
     private static byte[] Bytes(string path)

@@ -9,11 +9,13 @@ public sealed class CheckpointFolder(string path)
     private const int Kept = 2;
     private const string Ending = ".checkpoint";
 
+    public string Path => path;
+
     /// <summary>Adds a checkpoint; older ones, and later ones that could not be read, go only after it is there.</summary>
     /// <exception cref="SampleException">It cannot be written.</exception>
     public void Save(Checkpoint checkpoint)
     {
-        var saved = Path.Combine(path, FormattableString.Invariant($"{checkpoint.Iteration:00000000}{Ending}"));
+        var saved = System.IO.Path.Combine(path, FormattableString.Invariant($"{checkpoint.Iteration:00000000}{Ending}"));
         CheckpointFile.Write(saved, checkpoint);
         var refused = Files().TakeWhile(file => file != saved).ToList();
         Files().Skip(refused.Count + Kept).Concat(refused).Concat(Leftovers()).ToList().ForEach(File.Delete);
@@ -59,7 +61,7 @@ public sealed class CheckpointFolder(string path)
     /// <summary>What a process left that was killed while it wrote.</summary>
     private IReadOnlyList<string> Leftovers() => [.. All($".*{Ending}.*")];
 
-    private static bool IsHidden(string file) => Path.GetFileName(file).StartsWith('.');
+    private static bool IsHidden(string file) => System.IO.Path.GetFileName(file).StartsWith('.');
 
     private string[] All(string pattern)
         => Directory.Exists(path) ? Directory.GetFiles(path, pattern, new EnumerationOptions { AttributesToSkip = FileAttributes.None }) : [];

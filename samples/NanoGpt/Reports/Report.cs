@@ -9,13 +9,15 @@ namespace NanoGpt.Reports;
 /// <param name="Rules">What was compared.</param>
 /// <param name="Environment">What program ran where.</param>
 /// <param name="Data">Where the text comes from.</param>
-/// <param name="Threads">How many threads an operator had.</param>
+/// <param name="Processes">How many processes shared the batches.</param>
+/// <param name="Threads">How many threads an operator had in each.</param>
 /// <param name="Results">Every training that was finished.</param>
 public sealed record Report(
     TrainingSettings Settings,
     IReadOnlyList<DepthRule> Rules,
     RunEnvironment Environment,
     string Data,
+    int Processes,
     int Threads,
     IReadOnlyList<RunResult> Results)
 {
@@ -25,7 +27,7 @@ public sealed record Report(
     public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), Lines(), Page());
 
     private IEnumerable<object> Lines()
-        => [new { Run = new { Data, Threads, Settings, Depths = Rules.ToDictionary(rule => rule.Name, rule => rule.Plan.ToString()), Environment } }, .. Results.Select(result => new { Training = result })];
+        => [new { Run = new { Data, Processes, Threads, Settings, Depths = Rules.ToDictionary(rule => rule.Name, rule => rule.Plan.ToString()), Environment } }, .. Results.Select(result => new { Training = result })];
 
     private string Page()
     {
@@ -37,7 +39,7 @@ public sealed record Report(
             .Section("Depths")
             .Facts(Rules.Select(rule => new Fact(rule.Name, rule.Plan.ToString())))
             .Section("Settings")
-            .Facts([new("data", Data), new("trainings finished", Finished()), new("threads", $"{Threads}"), .. Settings.Facts(), .. Environment.Facts()])
+            .Facts([new("data", Data), new("trainings finished", Finished()), new("processes", $"{Processes}"), new("threads", $"{Threads}"), .. Settings.Facts(), .. Environment.Facts()])
             .Section("What the models write");
         return Results.DistinctBy(result => result.Model).Aggregate(page, (whole, result) => whole.Paragraph($"{result.Model}:").Code("text", result.Sample)).ToString();
     }

@@ -38,15 +38,20 @@ public sealed class Experiment(TrainingSettings settings, IReadOnlyList<DepthRul
     private PlannedTraining Planned(TrainingKey key, bool resumes)
     {
         var folder = new CheckpointFolder(Path.Combine(run.Options.Out, "checkpoints", key.FolderName));
+        return new PlannedTraining(key, folder, run.Communicator.IsFirst ? Done(key, folder, resumes) : 0);
+    }
+
+    private int Done(TrainingKey key, CheckpointFolder folder, bool resumes)
+    {
         if (!resumes)
         {
             folder.Clear();
-            return new PlannedTraining(key, folder, 0);
+            return 0;
         }
 
         var found = folder.Latest(key.Description, problem => run.Console.MarkupLineInterpolated($"[yellow]Refused: {problem}[/]"));
         run.Console.WriteLine($"Resume  {key.FolderName} {(found is null ? "from the beginning: there is no whole checkpoint" : $"after {found.Iteration} of {settings.Iterations} iterations")}");
-        return new PlannedTraining(key, folder, found?.Iteration ?? 0);
+        return found?.Iteration ?? 0;
     }
 
     private void Train(IReadOnlyList<IReadOnlyList<PlannedTraining>> trainings, IReadOnlyList<ILiveBar> bars, List<RunResult> results)
@@ -55,7 +60,7 @@ public sealed class Experiment(TrainingSettings settings, IReadOnlyList<DepthRul
         {
             foreach (var training in planned)
             {
-                results.Add(training.Run(bar, device, run.Cancellation));
+                results.Add(training.Run(bar, device, run));
             }
         }
     }

@@ -1,5 +1,6 @@
 using NanoGpt.Data;
 using NanoGpt.Model;
+using Samples.Mpi;
 using static TorchSharp.torch;
 
 namespace NanoGpt.Training;
@@ -7,7 +8,8 @@ namespace NanoGpt.Training;
 /// <summary>The loss of a model on the validation part, cut into pieces that do not overlap. Nothing in it is random.</summary>
 /// <param name="text">The numbers of the characters: [characters].</param>
 /// <param name="context">The length of a piece.</param>
-public sealed class Judge(Tensor text, int context)
+/// <param name="communicator">The processes that each judge a part of the pieces.</param>
+public sealed class Judge(Tensor text, int context, Communicator communicator)
 {
     private const int AtOnce = 96;
 
@@ -20,7 +22,8 @@ public sealed class Judge(Tensor text, int context)
         var all = (int)((text.shape[0] - 1) / context);
         var count = Math.Min(all, pieces);
         var starts = Enumerable.Range(0, count).Select(piece => (long)piece * all / count * context);
-        return starts.Chunk(AtOnce).Sum(some => Loss(model, some) * some.Length) / count;
+        var (start, own) = communicator.PartOf(count);
+        return communicator.Sum(starts.Skip(start).Take(own).Chunk(AtOnce).Sum(some => Loss(model, some) * some.Length)) / count;
     }
 
     private double Loss(GptModel model, long[] starts)

@@ -1,4 +1,5 @@
 using NanoGpt.Checkpoints;
+using Samples.CommandLine;
 using Samples.Progress;
 using static TorchSharp.torch;
 
@@ -14,6 +15,6 @@ internal sealed record PlannedTraining(TrainingKey Key, CheckpointFolder Folder,
     public int Units => Key.Settings.Iterations - Done + 1;
 
     /// <summary>Does it. The checkpoint is read only now, because all of them together may be large.</summary>
-    public RunResult Run(ILiveBar bar, Device device, CancellationToken cancellation)
-        => new GptTraining(Key, Folder, device, cancellation).Run(Done == 0 ? null : Folder.Latest(Key.Description, _ => { }), bar);
+    public RunResult Run(ILiveBar bar, Device device, SampleRun run)
+        => new GptTraining(Key, Folder, device, run.Communicator, run.Cancellation).Run(Done == 0 ? null : Folder.Latest(Key.Description, _ => { }), bar);
 }

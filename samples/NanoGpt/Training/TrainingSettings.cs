@@ -1,4 +1,5 @@
 using NanoGpt.Model;
+using Samples;
 using Samples.CommandLine;
 using Samples.Reports;
 
@@ -65,6 +66,16 @@ public sealed record TrainingSettings(int Seeds, int Iterations)
         Effort.Full => new TrainingSettings(Seeds: 3, Iterations: 2000),
         _ => new TrainingSettings(Seeds: 1, Iterations: 2000),
     };
+
+    /// <summary>Makes sure that each of several processes has a part of every batch.</summary>
+    /// <exception cref="SampleException">There are more processes than texts in a batch.</exception>
+    public void RequireWorkFor(int processes)
+    {
+        if (processes > BatchSize)
+        {
+            throw new SampleException($"{processes} processes were started, but a batch has {BatchSize} texts to divide among them. Start {BatchSize} processes at most.");
+        }
+    }
 
     /// <summary>The sizes of a model for a vocabulary.</summary>
     public GptShape Shape(int vocabulary) => new(vocabulary, Context, Width, Heads);

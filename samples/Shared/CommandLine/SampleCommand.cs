@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samples.Mpi;
 using Spectre.Console;
 
 namespace Samples.CommandLine;
@@ -14,6 +15,9 @@ public sealed class SampleCommand(string name, string description, Action<Sample
     public const int Interrupted = 130;
 
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether several processes that mpirun starts share the work.</summary>
+    public bool IsShared { get; init; }
 
     /// <summary>Parses, works, and gives the exit code.</summary>
     /// <param name="arguments">The command line.</param>
@@ -36,8 +40,9 @@ public sealed class SampleCommand(string name, string description, Action<Sample
     {
         try
         {
-            work(run);
-            return run.Cancellation.IsCancellationRequested ? Interrupted : 0;
+            var communicator = Join();
+            work(run with { Communicator = communicator });
+            return Finished(run, communicator);
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
         {
@@ -46,8 +51,23 @@ public sealed class SampleCommand(string name, string description, Action<Sample
         }
         catch (SampleException problem)
         {
-            errors.MarkupLineInterpolated($"[red]error:[/] {problem.Message}");
+            errors.MarkupLineInterpolated($"{SampleConsole.Sender}[red]error:[/] {problem.Message}");
             return 1;
         }
+    }
+
+    private Communicator Join() => IsShared || Launcher.OfThisProcess.IsAlone
+        ? Communicator.Join()
+        : throw new SampleException("This sample works in one process, and several were started. Start it without mpirun or srun.");
+
+    private static int Finished(SampleRun run, Communicator communicator)
+    {
+        if (run.Cancellation.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+
+        communicator.Leave();
+        return 0;
     }
 }

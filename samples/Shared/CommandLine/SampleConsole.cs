@@ -1,15 +1,26 @@
+using Samples.Mpi;
 using Spectre.Console;
 
 namespace Samples.CommandLine;
 
-/// <summary>The terminal; where output is redirected, plain text without colours and in wide lines.</summary>
+/// <summary>
+/// The terminal; where output is redirected, plain text without colours and in wide lines. Of several processes, whose output mpirun collects, the first one
+/// speaks; the others say nothing but errors, each with its number.
+/// </summary>
 internal static class SampleConsole
 {
     private const int WideLine = 160;
 
-    public static IAnsiConsole Output() => Console.IsOutputRedirected ? Plain(Console.Out) : Coloured(Console.Out);
+    private static Launcher Launcher => Launcher.OfThisProcess;
 
-    public static IAnsiConsole Errors() => Console.IsErrorRedirected ? Plain(Console.Error) : Coloured(Console.Error);
+    /// <summary>What an error begins with.</summary>
+    public static string Sender => Launcher.IsAlone ? "" : FormattableString.Invariant($"process {Launcher.Rank}: ");
+
+    public static IAnsiConsole Output() => Launcher.IsAlone
+        ? Console.IsOutputRedirected ? Plain(Console.Out) : Coloured(Console.Out)
+        : Plain(Launcher.Rank == 0 ? Console.Out : TextWriter.Null);
+
+    public static IAnsiConsole Errors() => Console.IsErrorRedirected || !Launcher.IsAlone ? Plain(Console.Error) : Coloured(Console.Error);
 
     private static IAnsiConsole Coloured(TextWriter writer)
         => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });

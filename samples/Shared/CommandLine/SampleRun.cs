@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samples.Mpi;
 using Spectre.Console;
 
 namespace Samples.CommandLine;
@@ -9,6 +10,9 @@ namespace Samples.CommandLine;
 /// <param name="Cancellation">Cancelled by Ctrl-C; the sample then shows what it has.</param>
 public sealed record SampleRun(SampleOptions Options, IAnsiConsole Console, CancellationToken Cancellation)
 {
+    /// <summary>The processes that were started together with this one; alone by default.</summary>
+    public Communicator Communicator { get; init; } = Communicator.Alone;
+
     /// <summary>The whole command line.</summary>
     internal ParseResult? Arguments { get; init; }
 

@@ -17,6 +17,8 @@ public sealed class QuickRun : IDisposable
 
     public string DataPath { get; }
 
+    public Vocabulary Vocabulary { get; } = new(SyntheticText.Make());
+
     public int ExitCode { get; }
 
     public string Output { get; }

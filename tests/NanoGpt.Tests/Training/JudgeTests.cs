@@ -1,5 +1,6 @@
 using NanoGpt.Data;
 using NanoGpt.Training;
+using Samples.Mpi;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -19,7 +20,7 @@ public sealed class JudgeTests
             return functional.cross_entropy(model.call(batch.Characters, null).squeeze(0), batch.Next.squeeze(0)).item<float>();
         });
 
-        Assert.Equal(byHand, new Judge(text, context: 8).Loss(model), 1e-5);
+        Assert.Equal(byHand, new Judge(text, context: 8, Communicator.Alone).Loss(model), 1e-5);
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class JudgeTests
         using var model = Small.Model("stacked");
         using var text = Small.Text(500).squeeze(0);
 
-        Assert.Equal(Math.Log(11), new Judge(text, context: 8).Loss(model, pieces: 10), 0.1);
+        Assert.Equal(Math.Log(11), new Judge(text, context: 8, Communicator.Alone).Loss(model, pieces: 10), 0.1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NanoGpt.Model;
 using NanoGpt.Training;
+using Samples;
 using Samples.CommandLine;
 
 namespace NanoGpt.Tests.Training;
@@ -30,6 +31,16 @@ public sealed class TrainingSettingsTests
     [Fact]
     public void A_training_of_fewer_iterations_than_warm_up_has_a_learning_rate()
         => Assert.All(Enumerable.Range(0, 10), i => Assert.InRange((TrainingSettings.For(Effort.Normal) with { Iterations = 10 }).RateAt(i), 1e-6, 1e-3));
+
+    [Fact]
+    public void More_processes_than_texts_in_a_batch_are_refused()
+    {
+        TrainingSettings.For(Effort.Normal).RequireWorkFor(12);
+
+        var problem = Assert.Throws<SampleException>(() => TrainingSettings.For(Effort.Normal).RequireWorkFor(13));
+
+        Assert.Equal("13 processes were started, but a batch has 12 texts to divide among them. Start 12 processes at most.", problem.Message);
+    }
 
     [Fact]
     public void Only_matrices_decay()
