@@ -11,10 +11,10 @@ namespace Molecules;
 /// <summary>The options that this sample has beside the shared ones.</summary>
 public static class MoleculeOptions
 {
-    private static readonly Option<string[]> Backbone = Choices.Several("--backbone", "Families of message passing", BackboneKind.All.Select(kind => kind.Name));
-    private static readonly Option<string[]> Depth = Choices.Several("--depth", "Ways to be deep", DepthRule.All.Select(rule => rule.Name));
-    private static readonly Option<string> Readout = Choices.One("--readout", "The way from the atoms to the molecule", ReadoutKind.All.Select(kind => kind.Name));
-    private static readonly Option<string> Split = Choices.One("--split", "The way to divide the molecules", SplitKind.All.Select(kind => kind.Name));
+    private static readonly Option<string[]> Backbone = Choices.Several<BackboneKind>("--backbone", "Families of message passing");
+    private static readonly Option<string[]> Depth = Choices.Several<DepthRule>("--depth", "Ways to be deep");
+    private static readonly Option<string> Readout = Choices.One<ReadoutKind>("--readout", "The way from the atoms to the molecule");
+    private static readonly Option<string> Split = Choices.One<SplitKind>("--split", "The way to divide the molecules");
     private static readonly Option<bool> Descriptors = new("--descriptors") { Description = "Give the head descriptors of the molecule, too" };
     private static readonly Option<int?> Epochs = Choices.Count("--epochs", "How often to go through the training part");
     private static readonly Option<int?> Seeds = Choices.Count("--seeds", "How many cross-validations of each model");
@@ -26,8 +26,8 @@ public static class MoleculeOptions
     {
         var everything = run.Options.Effort == Effort.Full;
         return new Selection(
-            Choices.Chosen(run.Value(Backbone), BackboneKind.All, kind => kind.Name) ?? (everything ? BackboneKind.All : [BackboneKind.Directed]),
-            Choices.Chosen(run.Value(Depth), DepthRule.All, rule => rule.Name) ?? (everything ? DepthRule.All : [DepthRule.Stacked, DepthRule.Euler]),
+            Choices.Chosen<BackboneKind>(run.Value(Backbone)) ?? (everything ? BackboneKind.All : [BackboneKind.Directed]),
+            Choices.Chosen<DepthRule>(run.Value(Depth)) ?? (everything ? DepthRule.All : [DepthRule.Stacked, DepthRule.Euler]),
             ReadoutKind.All.First(kind => kind.Name == run.Value(Readout)),
             SplitKind.All.First(kind => kind.Name == run.Value(Split)),
             run.Value(Descriptors));

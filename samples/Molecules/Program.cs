@@ -23,14 +23,14 @@ public static class Program
     /// <param name="errors">Where to show errors; the terminal's error stream by default.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments, IAnsiConsole? console = null, IAnsiConsole? errors = null)
-        => new SampleCommand("molecules", Description, Work, MoleculeOptions.All).Run(arguments, console, errors);
+        => new SampleCommand("molecules", Description, Work, MoleculeOptions.All) { Merge = Merge }.Run(arguments, console, errors);
 
     private static void Work(SampleRun run)
     {
         var device = Devices.Named(run.Options.Device);
         var settings = MoleculeOptions.Settings(run);
         var selection = MoleculeOptions.Select(run);
-        var (set, origin) = Load(run, settings, selection.WithDescriptors);
+        var (set, origin, fingerprint) = Load(run, settings, selection.WithDescriptors);
         run.Console.WriteLine($"Data    {origin}");
         run.Console.WriteLine($"Torch   {RunEnvironment.TorchName} on {device}");
         foreach (var depth in selection.Depths)
@@ -41,13 +41,16 @@ public static class Program
         var results = new Experiment(settings, selection, run, device).Train(GraphSet.Of(set.Rows, selection.WithDescriptors));
         if (results.Count > 0)
         {
-            Conclude(run, new Report(settings, selection, RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), origin, set.Skipped, results));
+            var told = new MoleculeRun(origin, fingerprint, set.Skipped, settings, selection, RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), run.Options.Share);
+            Conclude(run, new Report(new RunFile<MoleculeRun, FoldResult>(told, results)));
         }
 
         ReportSkipped(run, set);
     }
 
-    private static (MoleculeSet Set, string Origin) Load(SampleRun run, TrainingSettings settings, bool withDescriptors)
+    private static void Merge(SampleRun run) => Conclude(run, new Report(Samples.Shares.Merge.Of<MoleculeRun, FoldResult>(run.Options.Out)));
+
+    private static (MoleculeSet Set, string Origin, string Fingerprint) Load(SampleRun run, TrainingSettings settings, bool withDescriptors)
     {
         var found = DataLocator.OfThisMachine().Find(EsolTable.Source, run.Options.Data, run.Cancellation);
         if (found.Path is null)
@@ -61,8 +64,9 @@ public static class Program
             throw new SampleException($"{found.Path} has {set.Rows.Count} molecules that can be read. At least {2 * settings.Folds} are needed for {settings.Folds} folds.");
         }
 
-        var published = EsolTable.Source.IsGenuine(found.Path) ? "as published" : "not the published values";
-        return (set, FormattableString.Invariant($"{found.Origin}: {set.Rows.Count:N0} molecules, {published}"));
+        var fingerprint = EsolTable.Source.FingerprintOf(found.Path);
+        var published = fingerprint == EsolTable.Source.Fingerprint ? "as published" : "not the published values";
+        return (set, FormattableString.Invariant($"{found.Origin}: {set.Rows.Count:N0} molecules, {published}"), fingerprint);
     }
 
     private static void Conclude(SampleRun run, Report report)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Molecules.Backbones;
 using Molecules.Depth;
 using Molecules.Readout;
@@ -21,6 +22,7 @@ public sealed record Selection(
     bool WithDescriptors)
 {
     /// <summary>Every backbone with every depth.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Contender> Contenders
         => [.. Backbones.SelectMany(backbone => Depths.Select(depth => new Contender(backbone, depth, Readout)))];
 

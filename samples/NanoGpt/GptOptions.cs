@@ -8,7 +8,7 @@ namespace NanoGpt;
 /// <summary>The options that this sample has beside the shared ones.</summary>
 public static class GptOptions
 {
-    private static readonly Option<string[]> Depth = Choices.Several("--depth", "Ways to be deep", DepthRule.All.Select(rule => rule.Name));
+    private static readonly Option<string[]> Depth = Choices.Several<DepthRule>("--depth", "Ways to be deep");
     private static readonly Option<int?> Iterations = Choices.Count("--iterations", "How many batches a training goes through");
     private static readonly Option<int?> Seeds = Choices.Count("--seeds", "How many trainings of each model");
     private static readonly Option<int?> CheckpointEvery = Choices.Count("--checkpoint-every", "The iterations between checkpoints");
@@ -25,7 +25,7 @@ public static class GptOptions
 
     /// <summary>The depths that the user chose, or that the effort stands for.</summary>
     public static IReadOnlyList<DepthRule> Rules(SampleRun run)
-        => Choices.Chosen(run.Value(Depth), DepthRule.All, rule => rule.Name)
+        => Choices.Chosen<DepthRule>(run.Value(Depth))
             ?? (run.Options.Effort == Effort.Full ? DepthRule.All : [DepthRule.Stacked, DepthRule.EulerHalf]);
 
     /// <summary>The settings of the effort, with what the user changed.</summary>

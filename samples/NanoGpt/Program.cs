@@ -23,7 +23,7 @@ public static class Program
     /// <param name="errors">Where to show errors; the terminal's error stream by default.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments, IAnsiConsole? console = null, IAnsiConsole? errors = null)
-        => new SampleCommand("nanogpt", Description, Work, GptOptions.All) { IsShared = true }.Run(arguments, console, errors);
+        => new SampleCommand("nanogpt", Description, Work, GptOptions.All) { IsShared = true, Merge = Merge }.Run(arguments, console, errors);
 
     private static void Work(SampleRun run)
     {
@@ -47,9 +47,13 @@ public static class Program
         var results = new Experiment(settings, rules, run, device).Train(corpus, GptOptions.Resumes(run));
         if (results.Count > 0 && run.Communicator.IsFirst)
         {
-            Conclude(run, new Report(settings, rules, RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), origin, run.Communicator.Count, threads, results));
+            var environment = RunEnvironment.Now(run.Options, device, typeof(Program).Assembly);
+            var told = new GptRun(origin, corpus.Fingerprint, settings, rules, run.Communicator.Count, threads, environment, run.Options.Share);
+            Conclude(run, new Report(new RunFile<GptRun, RunResult>(told, results)));
         }
     }
+
+    private static void Merge(SampleRun run) => Conclude(run, new Report(Samples.Shares.Merge.Of<GptRun, RunResult>(run.Options.Out)));
 
     private static (Corpus Corpus, string Origin) Load(SampleRun run, TrainingSettings settings)
     {

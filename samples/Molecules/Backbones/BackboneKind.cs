@@ -1,11 +1,12 @@
 using Molecules.Depth;
+using Samples;
 
 namespace Molecules.Backbones;
 
 /// <summary>A family of message passing, for any depth.</summary>
 /// <param name="Name">What the command line and the tables call it.</param>
 /// <param name="Make">Builds it for a width and a depth.</param>
-public sealed record BackboneKind(string Name, Func<long, DepthRule, Backbone> Make)
+public sealed record BackboneKind(string Name, Func<long, DepthRule, Backbone> Make) : INamed<BackboneKind>
 {
     public static BackboneKind Directed { get; } = new("dmpnn", (width, depth) => new DirectedBackbone(width, depth.Make(() => new DirectedStep(width))));
 

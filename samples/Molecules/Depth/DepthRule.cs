@@ -1,3 +1,4 @@
+using Samples;
 using ScoreGen;
 
 namespace Molecules.Depth;
@@ -6,7 +7,7 @@ namespace Molecules.Depth;
 /// <param name="Name">What the command line and the tables call it.</param>
 /// <param name="Plan">What the compiler made of its attribute.</param>
 /// <param name="Make">Builds it from what makes a step.</param>
-public sealed record DepthRule(string Name, ScorePlan Plan, Func<Func<GraphStep>, GraphDepth> Make)
+public sealed record DepthRule(string Name, ScorePlan Plan, Func<Func<GraphStep>, GraphDepth> Make) : INamed<DepthRule>
 {
     public static DepthRule Stacked { get; } = new("stacked", StackedDepth.Depth, step => new StackedDepth(step));
 

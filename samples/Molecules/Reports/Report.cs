@@ -1,34 +1,21 @@
-using Molecules.Data;
 using Molecules.Training;
 using Samples.Reports;
 
 namespace Molecules.Reports;
 
 /// <summary>The page, the charts and the JSON lines that a run leaves behind.</summary>
-/// <param name="Settings">How the models were trained.</param>
-/// <param name="Selection">What was compared.</param>
-/// <param name="Environment">What program ran where.</param>
-/// <param name="Data">Where the molecules come from.</param>
-/// <param name="Skipped">The rows that were left out.</param>
-/// <param name="Results">Every training that was finished.</param>
-public sealed record Report(
-    TrainingSettings Settings,
-    Selection Selection,
-    RunEnvironment Environment,
-    string Data,
-    IReadOnlyList<SkippedRow> Skipped,
-    IReadOnlyList<FoldResult> Results)
+/// <param name="file">What it was told, and every training that was finished.</param>
+public sealed class Report(RunFile<MoleculeRun, FoldResult> file)
 {
+    private readonly MoleculeRun run = file.Run;
+
+    /// <summary>What came of the trainings.</summary>
+    public IReadOnlyList<FoldResult> Results { get; } = [.. file.Trainings.Select(numbered => numbered.Training)];
+
     /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
-    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), Lines(), Page());
-
-    private IEnumerable<object> Lines()
-    {
-        var choice = Selection.Facts().ToDictionary(fact => fact.Name, fact => fact.Value);
-        return [new { Run = new { Data, Skipped, Settings, Selection = choice, Environment } }, .. Results.Select(result => new { Training = result })];
-    }
+    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), file.Lines(), Page());
 
     private string Page()
     {
@@ -38,14 +25,11 @@ public sealed record Report(
             .Picture(ReportFolder.Losses, "training loss by epoch")
             .Picture(ReportFolder.Parameters, "parameters of each model")
             .Section("Depths")
-            .Facts(Selection.Depths.Select(depth => new Fact(depth.Name, depth.Plan.ToString())))
+            .Facts(run.Selection.Depths.Select(depth => new Fact(depth.Name, depth.Plan.ToString())))
             .Section("Settings")
-            .Facts([new("data", Data), new("trainings finished", Finished()), .. Selection.Facts(), .. Settings.Facts(), .. Environment.Facts()]);
-        return Skipped.Count == 0
+            .Facts([.. file.Facts(), .. run.Selection.Facts(), .. run.Settings.Facts(), .. run.Environment.Facts()]);
+        return run.Skipped.Count == 0
             ? page.ToString()
-            : page.Section("Rows left out").Paragraph(string.Join("\n", Skipped.Select(row => $"- {row}"))).ToString();
+            : page.Section("Rows left out").Paragraph(string.Join("\n", run.Skipped.Select(row => $"- {row}"))).ToString();
     }
-
-    private string Finished()
-        => FormattableString.Invariant($"{Results.Count} of {Selection.Contenders.Count * Settings.Seeds * Settings.JudgedFolds}");
 }

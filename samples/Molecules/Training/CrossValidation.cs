@@ -1,4 +1,5 @@
 using Molecules.Splits;
+using Samples.Shares;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,40 +11,48 @@ namespace Molecules.Training;
 /// </summary>
 public sealed class CrossValidation(TrainingSettings settings, GraphSet data, SplitKind split, Device device, CancellationToken cancellation)
 {
-    /// <summary>Trains on every fold that is judged; the same seed on the same machine gives the same results.</summary>
-    /// <param name="contender">What is trained.</param>
-    /// <param name="seed">The seed.</param>
+    /// <summary>Trains on some folds of one contender and one seed; the same seed on the same machine gives the same results, whatever folds there are beside it.</summary>
+    /// <param name="judged">The folds, in order.</param>
     /// <param name="epochDone">Told fold and loss after each epoch.</param>
-    /// <returns>The results, in the order of the folds.</returns>
     /// <exception cref="OperationCanceledException">The user stopped it.</exception>
-    public IReadOnlyList<FoldResult> Run(Contender contender, int seed, Action<int, double> epochDone)
+    public IEnumerable<Numbered<FoldResult>> Run(IReadOnlyList<Numbered<JudgedFold>> judged, Action<JudgedFold, double> epochDone)
     {
-        var folds = split.Divide([.. data.Rows.Select(row => row.Molecule)], settings.Folds, seed);
-        var results = new FoldResult[settings.JudgedFolds];
+        var seed = judged[0].Training.Seed;
+        var parts = split.Divide([.. data.Rows.Select(row => row.Molecule)], settings.Folds, seed);
         // An operator on a batch of molecules is done before a second thread is awake.
         set_num_threads(1);
         manual_seed(seed);
-        for (var fold = 0; fold < results.Length; fold++)
+        var drawn = 0;
+        foreach (var (index, fold) in judged)
         {
-            var number = fold;
-            using var model = contender.Build(settings.Width, data.DescriptorCount).to(device);
-            results[fold] = Train(contender, model, folds[fold], seed, fold, loss => epochDone(number, loss));
+            using var model = Draw(fold, ref drawn);
+            yield return new(index, Train(fold, model, parts[fold.Fold], loss => epochDone(fold, loss)));
         }
-
-        return results;
     }
 
-    private FoldResult Train(Contender contender, MoleculeModel model, Fold fold, int seed, int number, Action<double> epochDone)
+    /// <summary>The first weights of a fold come after those of the folds before, whether those are trained here or not.</summary>
+    private MoleculeModel Draw(JudgedFold fold, ref int drawn)
     {
-        var training = new FoldTraining(settings, model, new FoldData(data, fold, device), seed + number, cancellation);
+        for (; drawn < fold.Fold; drawn++)
+        {
+            fold.Contender.Build(settings.Width, data.DescriptorCount).Dispose();
+        }
+
+        drawn++;
+        return fold.Contender.Build(settings.Width, data.DescriptorCount).to(device);
+    }
+
+    private FoldResult Train(JudgedFold fold, MoleculeModel model, Fold part, Action<double> epochDone)
+    {
+        var training = new FoldTraining(settings, model, new FoldData(data, part, device), fold.Seed + fold.Fold, cancellation);
         training.Run(epochDone);
         return new FoldResult(
-            contender.Name,
+            fold.Contender.Name,
             split.Name,
-            seed,
-            number,
+            fold.Seed,
+            fold.Fold,
             model.parameters().Sum(parameter => parameter.numel()),
-            contender.Depth.Plan.Evaluations,
+            fold.Contender.Depth.Plan.Evaluations,
             training.Seconds,
             training.TrainRmse(),
             training.TestRmse(),

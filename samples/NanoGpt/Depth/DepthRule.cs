@@ -1,4 +1,5 @@
 using NanoGpt.Model;
+using Samples;
 using ScoreGen;
 
 namespace NanoGpt.Depth;
@@ -7,7 +8,7 @@ namespace NanoGpt.Depth;
 /// <param name="Name">What the command line and the tables call it.</param>
 /// <param name="Plan">What the compiler made of its attribute.</param>
 /// <param name="Make">Builds it from what makes a block.</param>
-public sealed record DepthRule(string Name, ScorePlan Plan, Func<Func<TransformerBlock>, GptDepth> Make)
+public sealed record DepthRule(string Name, ScorePlan Plan, Func<Func<TransformerBlock>, GptDepth> Make) : INamed<DepthRule>
 {
     public static DepthRule Stacked { get; } = new("stacked", StackedDepth.Depth, block => new StackedDepth(block));
 

@@ -3,6 +3,7 @@ using NanoGpt.Data;
 using NanoGpt.Depth;
 using Samples.CommandLine;
 using Samples.Progress;
+using Samples.Shares;
 using Spectre.Console;
 using static TorchSharp.torch;
 
@@ -14,20 +15,21 @@ public sealed class Experiment(TrainingSettings settings, IReadOnlyList<DepthRul
     /// <summary>The results so far: all of them, or fewer where the user stopped it.</summary>
     /// <param name="corpus">What the models learn from.</param>
     /// <param name="resumes">Whether to go on from checkpoints.</param>
-    public IReadOnlyList<RunResult> Train(Corpus corpus, bool resumes)
+    public IReadOnlyList<Numbered<RunResult>> Train(Corpus corpus, bool resumes)
     {
-        var results = new List<RunResult>();
-        var trainings = rules.Select(rule => Seeds().Select(seed => Planned(new TrainingKey(rule, seed, settings, corpus), resumes)).ToList()).ToList();
+        var results = new List<Numbered<RunResult>>();
+        var keys = run.Options.Share.Of([.. rules.SelectMany(rule => Seeds().Select(seed => new TrainingKey(rule, seed, settings, corpus)))]);
+        var trainings = keys.Select(key => new Numbered<PlannedTraining>(key.Index, Planned(key.Training, resumes))).ToLookup(planned => planned.Training.Key.Rule);
         try
         {
             LiveProgress.Run(
                 run.Console,
-                [.. rules.Zip(trainings, (rule, planned) => new Workload(rule.Name, planned.Sum(training => training.Units)))],
+                [.. trainings.Select(planned => new Workload(planned.Key.Name, planned.Sum(training => training.Training.Units)))],
                 bars => Train(trainings, bars, results));
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
         {
-            run.Console.MarkupLineInterpolated($"[yellow]Stopped after {results.Count} of {rules.Count * settings.Seeds} trainings; --resume goes on.[/]");
+            run.Console.MarkupLineInterpolated($"[yellow]Stopped after {results.Count} of {keys.Count} trainings; --resume goes on.[/]");
         }
 
         return results;
@@ -54,13 +56,13 @@ public sealed class Experiment(TrainingSettings settings, IReadOnlyList<DepthRul
         return found?.Iteration ?? 0;
     }
 
-    private void Train(IReadOnlyList<IReadOnlyList<PlannedTraining>> trainings, IReadOnlyList<ILiveBar> bars, List<RunResult> results)
+    private void Train(IEnumerable<IEnumerable<Numbered<PlannedTraining>>> trainings, IReadOnlyList<ILiveBar> bars, List<Numbered<RunResult>> results)
     {
         foreach (var (planned, bar) in trainings.Zip(bars))
         {
-            foreach (var training in planned)
+            foreach (var (index, training) in planned)
             {
-                results.Add(training.Run(bar, device, run));
+                results.Add(new(index, training.Run(bar, device, run)));
             }
         }
     }

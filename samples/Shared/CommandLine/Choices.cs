@@ -9,16 +9,19 @@ public static class Choices
     private const string Everything = "all";
 
     /// <summary>What the names stand for, or null where none was said.</summary>
-    public static IReadOnlyList<T>? Chosen<T>(string[]? names, IReadOnlyList<T> all, Func<T, string> name)
-        => names is null or [] ? null : names.Contains(Everything) ? all : [.. all.Where(one => names.Contains(name(one)))];
+    public static IReadOnlyList<T>? Chosen<T>(string[]? names)
+        where T : INamed<T>
+        => names is null or [] ? null : names.Contains(Everything) ? T.All : [.. T.All.Where(one => names.Contains(one.Name))];
 
     /// <summary>An option of one or more names, or <c>all</c>.</summary>
-    public static Option<string[]> Several(string name, string description, IEnumerable<string> choices)
-        => new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true }.AcceptOnlyFromAmong([Everything, .. choices]);
+    public static Option<string[]> Several<T>(string name, string description)
+        where T : INamed<T>
+        => new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true }.AcceptOnlyFromAmong([Everything, .. Names<T>()]);
 
     /// <summary>An option of one name, by default the first.</summary>
-    public static Option<string> One(string name, string description, IEnumerable<string> choices)
-        => new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices.First() }.AcceptOnlyFromAmong([.. choices]);
+    public static Option<string> One<T>(string name, string description)
+        where T : INamed<T>
+        => new Option<string>(name) { Description = description, DefaultValueFactory = _ => T.All[0].Name }.AcceptOnlyFromAmong([.. Names<T>()]);
 
     /// <summary>An option of a whole number, 1 or more.</summary>
     public static Option<int?> Count(string name, string description)
@@ -34,4 +37,8 @@ public static class Choices
         });
         return option;
     }
+
+    private static IEnumerable<string> Names<T>()
+        where T : INamed<T>
+        => T.All.Select(one => one.Name);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samples.Shares;
 
 namespace Samples.CommandLine;
 
@@ -13,6 +14,7 @@ internal sealed class OptionSet
     private readonly Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N", HelpName = "DEVICE", DefaultValueFactory = _ => "auto" };
     private readonly Option<string> output = new("--out") { Description = "The folder for the report", HelpName = "FOLDER" };
     private readonly Option<string?> data = new("--data") { Description = "The data file (otherwise $SCOREGEN_DATA, the usual places, a download)", HelpName = "FILE" };
+    private readonly Option<Share> share = new("--share") { Description = "Do the k-th of n parts of the trainings; merge puts them together", HelpName = "k/n", DefaultValueFactory = _ => Share.Whole };
 
     public OptionSet(string sample)
     {
@@ -25,6 +27,16 @@ internal sealed class OptionSet
                 result.AddError($"--seed must be from 0 to {LargestSeed}.");
             }
         });
+        share.CustomParser = result =>
+        {
+            if (Share.Of(result.Tokens[0].Value) is { } part)
+            {
+                return part;
+            }
+
+            result.AddError($"--share {result.Tokens[0].Value}: say which of how many, from 1/n to n/n, for example 2/4.");
+            return Share.Whole;
+        };
     }
 
     public RootCommand Command(string description)
@@ -40,8 +52,20 @@ internal sealed class OptionSet
         return command;
     }
 
+    /// <summary>The command that puts shares together, and the option that makes them.</summary>
+    public Command AddMerge(RootCommand command)
+    {
+        var merge = new Command("merge", "Put the shares of a run together, which lie in the folder of the report") { output };
+        command.Add(share);
+        command.Add(merge);
+        return merge;
+    }
+
     public SampleOptions Read(ParseResult parsed)
-        => new(EffortOf(parsed), parsed.GetValue(seed), parsed.GetValue(device)!, Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(data));
+    {
+        var part = parsed.GetValue(share) ?? Share.Whole;
+        return new(EffortOf(parsed), parsed.GetValue(seed), parsed.GetValue(device) ?? "auto", ShareFolder.Of(Path.GetFullPath(parsed.GetValue(output)!), part), parsed.GetValue(data)) { Share = part };
+    }
 
     private Effort EffortOf(ParseResult parsed)
         => parsed.GetValue(quick) ? Effort.Quick : parsed.GetValue(full) ? Effort.Full : Effort.Normal;

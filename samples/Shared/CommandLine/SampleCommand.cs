@@ -19,6 +19,9 @@ public sealed class SampleCommand(string name, string description, Action<Sample
     /// <summary>Whether several processes that mpirun starts share the work.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Puts the shares of a run together; null where a sample has no shares.</summary>
+    public Action<SampleRun>? Merge { get; init; }
+
     /// <summary>Parses, works, and gives the exit code.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="console">Where to show it; the terminal by default.</param>
@@ -28,19 +31,32 @@ public sealed class SampleCommand(string name, string description, Action<Sample
         var options = new OptionSet(name);
         var command = options.Command(description);
         own.ToList().ForEach(command.Add);
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) => Start(work, parsed, cancellation));
+        if (Merge is not null)
         {
-            var run = new SampleRun(options.Read(parsed), console ?? SampleConsole.Output(), cancellation) { Arguments = parsed };
-            return Task.Run(() => Work(run, errors ?? SampleConsole.Errors()), CancellationToken.None);
-        });
+            options.AddMerge(command).SetAction((parsed, cancellation) => Start(Merge, parsed, cancellation));
+        }
+
         return command.Parse(arguments).Invoke(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+
+        Task<int> Start(Action<SampleRun> work, ParseResult parsed, CancellationToken cancellation)
+        {
+            var read = options.Read(parsed);
+            var isByItself = IsByItself(read);
+            var run = new SampleRun(read, console ?? SampleConsole.Output(isByItself), cancellation) { Arguments = parsed };
+            return Task.Run(() => Work(work, run, isByItself, errors ?? SampleConsole.Errors(isByItself)), CancellationToken.None);
+        }
     }
 
-    private int Work(SampleRun run, IAnsiConsole errors)
+    /// <summary>Processes that were started together may each have a share of its own; then they need not know of each other.</summary>
+    private bool IsByItself(SampleOptions options)
+        => Launcher.OfThisProcess.IsAlone || (!options.Share.IsWhole && !(IsShared && Launcher.OfThisProcess.SpeaksMpi));
+
+    private int Work(Action<SampleRun> work, SampleRun run, bool isByItself, IAnsiConsole errors)
     {
         try
         {
-            var communicator = Join();
+            var communicator = isByItself ? Communicator.Alone : Join();
             work(run with { Communicator = communicator });
             return Finished(run, communicator);
         }
@@ -51,14 +67,14 @@ public sealed class SampleCommand(string name, string description, Action<Sample
         }
         catch (SampleException problem)
         {
-            errors.MarkupLineInterpolated($"{SampleConsole.Sender}[red]error:[/] {problem.Message}");
+            errors.MarkupLineInterpolated($"{(isByItself ? "" : SampleConsole.Sender)}[red]error:[/] {problem.Message}");
             return 1;
         }
     }
 
-    private Communicator Join() => IsShared || Launcher.OfThisProcess.IsAlone
+    private Communicator Join() => IsShared
         ? Communicator.Join()
-        : throw new SampleException("This sample works in one process, and several were started. Start it without mpirun or srun.");
+        : throw new SampleException($"This sample works in one process, and several were started. Start it without mpirun or srun{(Merge is null ? "" : ", or give each process a share of the trainings with --share")}.");
 
     private static int Finished(SampleRun run, Communicator communicator)
     {

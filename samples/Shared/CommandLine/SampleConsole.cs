@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace Samples.CommandLine;
 
 /// <summary>
-/// The terminal; where output is redirected, plain text without colours and in wide lines. Of several processes, whose output mpirun collects, the first one
-/// speaks; the others say nothing but errors, each with its number.
+/// The terminal; where output is redirected, plain text without colours and in wide lines. Of several processes that work together, and whose output mpirun
+/// collects, the first one speaks; the others say nothing but errors, each with its number.
 /// </summary>
 internal static class SampleConsole
 {
@@ -13,14 +13,14 @@ internal static class SampleConsole
 
     private static Launcher Launcher => Launcher.OfThisProcess;
 
-    /// <summary>What an error begins with.</summary>
-    public static string Sender => Launcher.IsAlone ? "" : FormattableString.Invariant($"process {Launcher.Rank}: ");
+    /// <summary>What an error of one of several processes begins with.</summary>
+    public static string Sender => FormattableString.Invariant($"process {Launcher.Rank}: ");
 
-    public static IAnsiConsole Output() => Launcher.IsAlone
+    public static IAnsiConsole Output(bool isByItself) => isByItself
         ? Console.IsOutputRedirected ? Plain(Console.Out) : Coloured(Console.Out)
         : Plain(Launcher.Rank == 0 ? Console.Out : TextWriter.Null);
 
-    public static IAnsiConsole Errors() => Console.IsErrorRedirected || !Launcher.IsAlone ? Plain(Console.Error) : Coloured(Console.Error);
+    public static IAnsiConsole Errors(bool isByItself) => Console.IsErrorRedirected || !isByItself ? Plain(Console.Error) : Coloured(Console.Error);
 
     private static IAnsiConsole Coloured(TextWriter writer)
         => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });

@@ -1,3 +1,5 @@
+using Samples.Shares;
+
 namespace Samples.CommandLine;
 
 /// <summary>What every sample can be told.</summary>
@@ -6,4 +8,8 @@ namespace Samples.CommandLine;
 /// <param name="Device">Where tensors live: <c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</param>
 /// <param name="Out">The folder that receives the report.</param>
 /// <param name="Data">The data file, or null to look in the usual places.</param>
-public sealed record SampleOptions(Effort Effort, int Seed, string Device, string Out, string? Data);
+public sealed record SampleOptions(Effort Effort, int Seed, string Device, string Out, string? Data)
+{
+    /// <summary>Which of its trainings to do; <see cref="Out"/> is then the folder of that share.</summary>
+    public Share Share { get; init; } = Share.Whole;
+}

@@ -11,6 +11,9 @@ public static class ReportFolder
     /// <summary>The file of the bars of parameters, for the page to show.</summary>
     public const string Parameters = "parameters.svg";
 
+    /// <summary>The file of JSON lines.</summary>
+    public const string Results = "results.jsonl";
+
     /// <summary>Makes sure, before hours of work, that a report can be written there afterwards.</summary>
     /// <exception cref="SampleException">It cannot.</exception>
     public static void Require(string path)
@@ -39,7 +42,7 @@ public static class ReportFolder
     {
         AtomicFile.Write(Path.Combine(path, Losses), losses.ToSvg());
         AtomicFile.Write(Path.Combine(path, Parameters), parameters.ToSvg());
-        AtomicFile.Write(Path.Combine(path, "results.jsonl"), JsonLines.Of(lines));
+        AtomicFile.Write(Path.Combine(path, Results), JsonLines.Of(lines));
         var file = Path.Combine(path, "report.md");
         AtomicFile.Write(file, page);
         return file;

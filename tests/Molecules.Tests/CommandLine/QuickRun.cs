@@ -31,10 +31,13 @@ public sealed class QuickRun : IDisposable
     public (int ExitCode, string Output, string Folder) Run(string name, params string[] further)
     {
         using var console = new CapturedConsole();
-        var target = Path.Combine(folder.Path, name);
-        var code = Program.Run(["--quick", "--device", "cpu", "--data", DataPath, "--out", target, .. further], console.Console);
-        return (code, console.Text, target);
+        var code = Program.Run(Arguments(name, further), console.Console);
+        return (code, console.Text, Place(name));
     }
+
+    public string Place(string name) => Path.Combine(folder.Path, name);
+
+    public string[] Arguments(string name, params string[] further) => ["--quick", "--device", "cpu", "--data", DataPath, "--out", Place(name), .. further];
 
     public static IReadOnlyList<JsonElement> ReadTrainings(string folder)
         => [.. File.ReadLines(Path.Combine(folder, "results.jsonl")).Skip(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("training"))];

@@ -1,8 +1,12 @@
+using Molecules.Backbones;
 using Molecules.Chemistry;
 using Molecules.Data;
+using Molecules.Depth;
+using Molecules.Readout;
 using Molecules.Splits;
 using Molecules.Training;
 using Samples.CommandLine;
+using Samples.Shares;
 using static TorchSharp.torch;
 
 namespace Molecules.Tests.Training;
@@ -44,6 +48,23 @@ public sealed class TrainingTests
             Assert.Equal([2, 1], batches.Select(batch => (int)batch.Molecules.Count));
             Assert.Equal([0, 10, 30], Targets(batches).Select(target => Math.Round(data.Target.Undo(target))).Order());
         });
+    }
+
+    [Fact]
+    public void A_fold_that_is_trained_alone_is_as_it_is_among_all()
+    {
+        var settings = new TrainingSettings(Seeds: 1, Folds: 2, JudgedFolds: 2, Epochs: 2) { Width = 8 };
+        var validation = new CrossValidation(settings, Four, SplitKind.Random, CPU, CancellationToken.None);
+        var contender = new Contender(BackboneKind.Directed, DepthRule.Stacked, ReadoutKind.Sum);
+        Numbered<JudgedFold> first = new(0, new JudgedFold(contender, 3, 0)), second = new(1, new JudgedFold(contender, 3, 1));
+
+        var all = validation.Run([first, second], (_, _) => { }).ToList();
+        var alone = validation.Run([second], (_, _) => { }).Single();
+
+        Assert.Equal(1, alone.Index);
+        Assert.Equal(all[1].Training with { Seconds = 0, Loss = [] }, alone.Training with { Seconds = 0, Loss = [] });
+        Assert.Equal(all[1].Training.Loss, alone.Training.Loss);
+        Assert.NotEqual(all[0].Training.Loss, alone.Training.Loss);
     }
 
     [Fact]

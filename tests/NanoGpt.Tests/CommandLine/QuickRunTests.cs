@@ -61,6 +61,20 @@ public sealed class QuickRunTests(QuickRun run)
     }
 
     [Fact]
+    public void Shares_are_put_together_as_the_whole()
+    {
+        string[] work = ["--iterations", "3", "--depth", "stacked", "recurrent"];
+        var (_, _, whole) = run.Run("in-one-piece", work);
+        run.Run("in-shares", [.. work, "--share", "2/2"]);
+        run.Run("in-shares", [.. work, "--share", "1/2"]);
+        using var console = new CapturedConsole();
+
+        Assert.Equal(0, Program.Run(["merge", "--out", run.Place("in-shares")], console.Console, console.Console));
+
+        Assert.Equal(Said(whole), Said(run.Place("in-shares")));
+    }
+
+    [Fact]
     public void Every_depth_learns()
     {
         var (code, _, folder) = run.Run("wide", "--depth", "all", "--iterations", "12", "--seeds", "1");
@@ -71,6 +85,9 @@ public sealed class QuickRunTests(QuickRun run)
         Assert.All(trainings, training => Assert.True(Number(training, "validationLoss") < Number(training, "uniformLoss")));
         Assert.Equal(8, trainings.Single(training => training.GetProperty("model").GetString() == "heun").GetProperty("evaluations").GetInt32());
     }
+
+    private static IEnumerable<(string? Model, double Loss, string? Sample)> Said(string folder) => QuickRun.ReadTrainings(folder)
+        .Select(training => (training.GetProperty("model").GetString(), Number(training, "validationLoss"), training.GetProperty("sample").GetString()));
 
     private static double Number(JsonElement training, string name) => training.GetProperty(name).GetDouble();
 }

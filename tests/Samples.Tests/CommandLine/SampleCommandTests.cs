@@ -1,4 +1,5 @@
 using Samples.CommandLine;
+using Samples.Shares;
 
 namespace Samples.Tests.CommandLine;
 
@@ -6,7 +7,7 @@ public sealed class SampleCommandTests : IDisposable
 {
     private readonly CapturedConsole output = new();
     private readonly CapturedConsole errors = new();
-    private SampleRun? seen;
+    private SampleRun? seen, merged;
 
     public void Dispose()
     {
@@ -35,6 +36,27 @@ public sealed class SampleCommandTests : IDisposable
         Assert.Equal(0, Run(["--full"]));
         Assert.Equal(Effort.Full, seen!.Options.Effort);
     }
+
+    [Fact]
+    public void A_share_has_a_folder_of_its_own_where_merge_finds_it()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "out");
+
+        Assert.Equal(0, RunShares("--share", "2/4", "--out", folder));
+        Assert.Equal((new Share(2, 4), Path.Combine(folder, "shares", "2-of-4")), (seen!.Options.Share, seen.Options.Out));
+
+        Assert.Equal(0, RunShares("merge", "--out", folder));
+        Assert.Equal((Share.Whole, folder), (merged!.Options.Share, merged.Options.Out));
+    }
+
+    [Theory]
+    [InlineData("--share", "5/4")]
+    [InlineData("--share", "half")]
+    [InlineData("merge", "--share", "1/4")]
+    public void A_share_that_there_is_not_is_refused(params string[] arguments) => Assert.Equal((1, null, null), (RunShares(arguments), seen, merged));
+
+    [Fact]
+    public void A_sample_without_shares_knows_none() => Assert.Equal(1, Run(["--share", "1/2"]));
 
     [Theory]
     [InlineData("--quick", "--full")]
@@ -70,6 +92,9 @@ public sealed class SampleCommandTests : IDisposable
 
     [Fact]
     public void The_processor_is_always_there() => Assert.Equal("cpu", Devices.Named("cpu").ToString());
+
+    private int RunShares(params string[] arguments)
+        => new SampleCommand("sample", "A sample.", run => seen = run) { Merge = run => merged = run }.Run(arguments, output.Console, errors.Console);
 
     private int Run(string[] arguments, Action<SampleRun>? work = null)
         => new SampleCommand("sample", "A sample.", work ?? (run => seen = run)).Run(arguments, output.Console, errors.Console);
