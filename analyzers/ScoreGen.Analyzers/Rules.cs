@@ -24,6 +24,7 @@ internal static class Rules
         Descriptors.InvalidDt,
         Descriptors.ScheduleMismatch,
         Descriptors.Excluding,
+        Descriptors.SteeringSignature,
     ];
 
     public static readonly IReadOnlyList<SettingsRule> OfSettings =

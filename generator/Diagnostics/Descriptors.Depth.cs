@@ -79,6 +79,14 @@ internal static partial class Descriptors
         "{0} has no effect here: {1}",
         "Something else decides what this setting would have set.");
 
+    public static readonly DiagnosticDescriptor SteeringSignature = Create(
+        "SCORE115",
+        DepthSettings,
+        Error,
+        "A member that steers the pass does not fit",
+        "'{0}' cannot steer '{1}' by {2}: {3}",
+        "A method that steers a pass takes the state, then what its mark asks for, then any of the block's contexts under their own names.");
+
     public static readonly DiagnosticDescriptor CutUpstream = Create(
         "SCORE110",
         DepthSettings,

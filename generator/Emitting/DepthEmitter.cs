@@ -73,7 +73,7 @@ internal static class DepthEmitter
             yield return companion.Name switch
             {
                 EmittedNames.ForwardSteps => () => ForwardStepsWriter.Write(context, writer),
-                EmittedNames.ForwardUntil => () => ForwardUntilWriter.Write(context, writer),
+                EmittedNames.ForwardUntil => () => new ForwardUntilWriter(context, writer).Write(),
                 EmittedNames.ForwardWithEnergy => () => ForwardWithEnergyWriter.Write(context, writer),
                 EmittedNames.States => () => StatesWriter.Write(context, writer),
                 EmittedNames.Trace => () => TraceWriter.Write(context, writer),
@@ -120,7 +120,7 @@ internal static class DepthEmitter
 
     private static IEnumerable<Action> Holders(EmitContext context, SourceWriter writer)
     {
-        foreach (var coefficients in context.CoefficientSets)
+        foreach (var coefficients in context.Groups.Select(group => group.Coefficients).Distinct().Where(context.Rule.HasCoefficients))
         {
             yield return () => CoefficientsWriter.Write(context, coefficients, writer);
         }

@@ -28,17 +28,16 @@ internal sealed class EmitContext
         Tableau = Tableau.Of(depth.Settings.Integrator);
         States = model.Module.Parameters.Take(model.Module.States).Select(parameter => parameter.Name).ToList();
         Contexts = model.Module.Parameters.Skip(model.Module.States).ToList();
-        Groups = Enumerable.Range(0, depth.Settings.Steps)
-            .GroupBy(step => (depth.PhaseOf(step), coefficients[step].Holder))
-            .Select(steps => new StepGroup(steps.Key.Item1, coefficients[steps.First()], steps.ToList()))
-            .ToList();
-
         taken = new HashSet<string>(model.Module.Parameters.Select(parameter => Bare(parameter.Name)).Concat(PrivateNames()));
         statePrefixes = States.Select(StatePrefix).ToList();
         valuePrefixes = States.Select(state => FreeNames.TakePrefix(States.Count == 1 ? "f" : "f" + Bare(state), taken)).ToList();
         pointPrefixes = States.Select(state => FreeNames.TakePrefix(States.Count == 1 ? "y" : "y" + Bare(state), taken)).ToList();
         Pass = FreeNames.Take("pass", taken);
         Rule = StepRule.Of(this);
+        Groups = Enumerable.Range(0, depth.Settings.Steps)
+            .GroupBy(step => (depth.PhaseOf(step), Rule.IsOfOneSize ? "" : coefficients[step].Holder))
+            .Select(steps => new StepGroup(steps.Key.Item1, coefficients[steps.First()], steps.ToList()))
+            .ToList();
     }
 
     public DepthModel Model { get; }
@@ -75,8 +74,11 @@ internal sealed class EmitContext
     /// <summary>Whether the unrolled pass would be a wall of steps.</summary>
     public bool IsDeep => Settings.Steps > MostUnrolled;
 
+    /// <summary>Whether something ends a pass without gradients before its last step.</summary>
+    public bool EndsEarly => Settings.Tolerance > 0 || Depth.Steering.Exit is not null;
+
     /// <summary>Whether anything takes a step that is chosen at run time.</summary>
-    public bool UsesAdvance => IsDeep || IsCheckpointed || Settings.Tolerance > 0 || LoopingCompanions.Any(Model.Names.Has);
+    public bool UsesAdvance => IsDeep || IsCheckpointed || EndsEarly || LoopingCompanions.Any(Model.Names.Has);
 
     public bool UsesEnergy => Model.Names.Has(EmittedNames.ForwardWithEnergy);
 
@@ -141,13 +143,14 @@ internal sealed class EmitContext
         return prefix;
     }
 
-    private bool Uses(ArgumentKind kind) => Depth.Phases.Any(phase => phase.Block.Arguments.Any(argument => argument.Kind == kind));
+    private bool Uses(ArgumentKind kind)
+        => Depth.Phases.SelectMany(phase => phase.Block.Arguments).Concat(Depth.Steering.Members.SelectMany(member => member.Arguments)).Any(argument => argument.Kind == kind);
 
     private IEnumerable<string> PrivateNames()
         => coefficients.Select(coefficients => coefficients.Holder)
             .Concat(Depth.Phases.Select(phase => phase.Block.Name))
-            .Concat(Depth.LearnedDt is { } learned ? [learned.Name] : [])
-            .Concat([Model.Names.Evaluate, Model.Names.Advance, Model.Names.AdvanceWithEnergy, Model.Names.StepSize, Model.Names.Checkpointed, Model.Names.CheckpointedWithEnergy]);
+            .Concat(Depth.Steering.Names)
+            .Concat([Model.Names.Evaluate, Model.Names.Advance, Model.Names.AdvanceWithEnergy, Model.Names.StepSize, Model.Names.StageWeights, Model.Names.Checkpointed, Model.Names.CheckpointedWithEnergy]);
 
     private static string Bare(string name) => name.TrimStart('@');
 

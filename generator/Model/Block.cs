@@ -29,13 +29,16 @@ internal enum BlockKind
 
 /// <summary>What a parameter of the block is given.</summary>
 /// <param name="Kind">Where the value comes from.</param>
-/// <param name="Index">For a state or a context, its index among the parameters of <c>forward</c>.</param>
+/// <param name="Index">For a state, a result or a context, its index among the parameters of <c>forward</c>.</param>
 /// <param name="IsForgiven">Whether the module's input may be null where the block's may not: the block's author vouches for it.</param>
 internal sealed record Argument(ArgumentKind Kind, int Index = 0, bool IsForgiven = false);
 
 internal enum ArgumentKind
 {
     State,
+
+    /// <summary>What came of the state: the block's value, or the state after a step.</summary>
+    Result,
     Context,
     Time,
     Step,

@@ -5,8 +5,8 @@ namespace ScoreGen.Generator.Model;
 /// <summary>The blocks, in their order, and how they are applied.</summary>
 /// <param name="Phases">One for each block; a class with one block has one phase.</param>
 /// <param name="Settings">The settings of the whole depth.</param>
-/// <param name="LearnedDt">The parameter that learns the step size; null where dt is constant.</param>
-internal sealed record Depth(EquatableArray<Phase> Phases, Settings Settings, LearnedDt? LearnedDt)
+/// <param name="Steering">What steers the pass while it runs.</param>
+internal sealed record Depth(EquatableArray<Phase> Phases, Settings Settings, Steering Steering)
 {
     /// <summary>The steps of one cycle.</summary>
     public int CycleSteps => Phases.Sum(phase => phase.Steps);
@@ -39,10 +39,3 @@ internal sealed record Depth(EquatableArray<Phase> Phases, Settings Settings, Le
 
 /// <summary>A block and for how many steps in a row it is applied.</summary>
 internal sealed record Phase(Block Block, int Steps);
-
-/// <summary>A parameter that learns the step size.</summary>
-/// <param name="Field">The field, escaped.</param>
-/// <param name="Name">The field as messages name it.</param>
-/// <param name="Per">What each of its elements is for.</param>
-/// <param name="Max">The step size that is never reached.</param>
-internal sealed record LearnedDt(string Field, string Name, Per Per, double Max);

@@ -8,6 +8,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Advance">The method that takes one step, chosen at run time.</param>
 /// <param name="AdvanceWithEnergy">The same with the energy of the step.</param>
 /// <param name="StepSize">The method that computes a learned step size.</param>
+/// <param name="StageWeights">The method that computes the learned weights of stages.</param>
 /// <param name="Checkpointed">The method that takes one step and computes it again in the backward pass.</param>
 /// <param name="CheckpointedWithEnergy">The same with the energy of the step.</param>
 /// <param name="Companions">The public members beside <c>forward</c>, in their order.</param>
@@ -18,6 +19,7 @@ internal sealed record EmittedNames(
     string Advance,
     string AdvanceWithEnergy,
     string StepSize,
+    string StageWeights,
     string Checkpointed,
     string CheckpointedWithEnergy,
     EquatableArray<Companion> Companions,

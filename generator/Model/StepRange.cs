@@ -23,7 +23,7 @@ internal sealed record StepRange(int Least, int? Most, string Reason)
             return new StepRange(1, settings.Steps, "as each has weights of its own");
         }
 
-        return settings.IsUniform && depth.LearnedDt?.Per != Per.Step
+        return settings.IsUniform && depth.Steering.LearnedDt?.Per != Per.Step
             ? new StepRange(1, null, "")
             : new StepRange(1, settings.Steps, "as each has a dt of its own");
     }

@@ -231,7 +231,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
             : new Argument(ArgumentKind.Context, index, index < inputs.Length && IsStricter(parameter, inputs[index]));
 
     /// <summary>Whether passing the module's input would be a nullability warning, which the block's author has seen fit to ignore.</summary>
-    private static bool IsStricter(ITypeSymbol parameter, ITypeSymbol input)
+    public static bool IsStricter(ITypeSymbol parameter, ITypeSymbol input)
     {
         var isSameType = SymbolEqualityComparer.Default.Equals(parameter, input);
         return isSameType
@@ -268,7 +268,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         return null;
     }
 
-    private static ArgumentKind? ConstantKind(IParameterSymbol parameter)
+    public static ArgumentKind? ConstantKind(IParameterSymbol parameter)
         => parameter.GetAttributes().Select(ConstantKind).FirstOrDefault(kind => kind is not null);
 
     private static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated;

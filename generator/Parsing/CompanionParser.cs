@@ -14,7 +14,9 @@ internal static class CompanionParser
         var arguments = new DepthArguments(parse.Attribute, cancellation);
         var asked = Asked(parse, arguments);
         parse.Inherited = Inherited(parse.Type, compilation, cancellation);
-        var endsEarly = arguments.Value("Tolerance", 0.0) > 0;
+
+        // As it is written, so that a class with an error has the members that its users call.
+        var endsEarly = arguments.Value("Tolerance", 0.0) > 0 || parse.SteeringMembers.Any(marked => marked.Is("ScoreExit"));
         parse.Companions = EmittedNames.AllCompanions
             .Where(name => name switch
             {

@@ -35,11 +35,14 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
     /// <summary>The depth settings; null where one is impossible.</summary>
     public Settings? Settings { get; set; }
 
-    /// <summary>The parameter that learns the step size; null where there is none.</summary>
-    public LearnedDt? LearnedDt { get; set; }
+    /// <summary>What steers the pass while it runs.</summary>
+    public Steering Steering { get; set; } = Steering.None;
+
+    /// <summary>The members with a mark that steers the pass, whether they fit or not.</summary>
+    public ICollection<MarkedMember> SteeringMembers { get; } = [];
 
     /// <summary>What is to be emitted; null where an error stands in the way.</summary>
-    public Depth? Depth => Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, LearnedDt) : null;
+    public Depth? Depth => Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, Steering) : null;
 
     /// <summary>The public members beside <c>forward</c>, in their order.</summary>
     public EquatableArray<string> Companions { get; set; } = EquatableArray<string>.Empty;

@@ -69,11 +69,11 @@ internal static class DepthParser
         BlockParser.Parse(parse, compilation);
         cancellation.ThrowIfCancellationRequested();
         SettingsParser.Parse(parse, cancellation);
-        LearnedDtParser.Parse(parse, cancellation);
         cancellation.ThrowIfCancellationRequested();
         PhaseParser.Parse(parse, compilation, cancellation);
         cancellation.ThrowIfCancellationRequested();
         CheckpointParser.Parse(parse, cancellation);
+        SteeringParser.Parse(parse, compilation, cancellation);
         CompanionParser.Parse(parse, compilation, cancellation);
         NameParser.Parse(parse);
         return parse;

@@ -6,31 +6,19 @@ using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Parsing;
 
-/// <summary>Reads <c>[ScoreDt]</c>: the parameter that learns the step size.</summary>
+/// <summary>Reads a <c>[ScoreDt]</c> on a field: the parameter that learns the step size.</summary>
 internal static class LearnedDtParser
 {
-    public static void Parse(DepthParse parse, CancellationToken cancellation)
+    public static void Parse(DepthParse parse, MarkedMember marked, CancellationToken cancellation)
     {
-        var marked = parse.Type.GetMembers().OfType<IFieldSymbol>().Where(field => Mark(field) is not null).ToList();
-        if (marked.Count == 0)
-        {
-            return;
-        }
-
-        var field = marked[0];
-        var place = BlockParser.Location(field);
-        if (marked.Count > 1)
-        {
-            parse.Report(Descriptors.Excluding, BlockParser.Location(marked[1]), $"[ScoreDt] on '{Name(marked[1])}'", $"[ScoreDt] on '{Name(field)}'", "one parameter learns the step size");
-        }
-
+        var field = (IFieldSymbol)marked.Symbol;
         if (field.IsStatic || !TorchTypes.IsParameter(field.Type))
         {
-            parse.Report(Descriptors.Excluding, place, "[ScoreDt]", $"the field '{Name(field)}'", "the mark belongs on an instance field of type Parameter");
+            parse.Report(Descriptors.Excluding, marked.Location, "[ScoreDt]", $"the field '{marked.Name}'", "the mark belongs on an instance field of type Parameter, or on a method");
             return;
         }
 
-        var arguments = new DepthArguments(Mark(field)!, cancellation);
+        var arguments = new DepthArguments(marked.Mark, cancellation);
         var per = (Per)arguments.Value("Per", 0);
         if (per is < Per.Model or > Per.Feature)
         {
@@ -39,18 +27,18 @@ internal static class LearnedDtParser
 
         if (parse.Settings is { Integrator: not (Integrator.Euler or Integrator.ExponentialEuler) } settings)
         {
-            parse.Report(Descriptors.Excluding, place, "[ScoreDt]", $"Integrator.{settings.Integrator}", "a learned dt cannot be folded through several stages; take Integrator.Euler or Integrator.ExponentialEuler");
+            parse.Report(Descriptors.Excluding, marked.Location, "[ScoreDt]", $"Integrator.{settings.Integrator}", "a learned dt cannot be folded through several stages; take Integrator.Euler or Integrator.ExponentialEuler");
         }
 
-        var name = Name(field);
         var isNullable = field.Type.NullableAnnotation == NullableAnnotation.Annotated;
-        parse.LearnedDt = new LearnedDt(TypeNames.Escape(name) + (isNullable ? "!" : ""), name, per, arguments.Value("Max", 1.0));
-        CheckRange(parse, arguments, parse.LearnedDt.Max);
+        var learned = new LearnedDt(TypeNames.Escape(marked.Name) + (isNullable ? "!" : ""), marked.Name, per, arguments.Value("Max", 1.0));
+        parse.Steering = parse.Steering with { LearnedDt = learned };
+        CheckRange(parse, arguments, learned.Max);
     }
 
     /// <summary>The <c>[ScoreDt]</c> of the parameter that learns the step size; null where there is none.</summary>
     public static AttributeData? FindMark(DepthParse parse)
-        => parse.LearnedDt is null ? null : parse.Type.GetMembers().OfType<IFieldSymbol>().Select(Mark).FirstOrDefault(mark => mark is not null);
+        => parse.Steering.LearnedDt is null ? null : parse.SteeringMembers.First(marked => marked.Is("ScoreDt")).Mark;
 
     private static void CheckRange(DepthParse parse, DepthArguments arguments, double max)
     {
@@ -63,9 +51,4 @@ internal static class LearnedDtParser
             parse.Report(Descriptors.InvalidDt, arguments.Location("Max"), SettingsParser.Text(dt), $"a learned dt starts below its Max, which is {SettingsParser.Text(max)}");
         }
     }
-
-    /// <summary>A mark on the backing field of a property counts for the property: the field has no name that code can use.</summary>
-    private static string Name(IFieldSymbol field) => (field.AssociatedSymbol ?? field).Name;
-
-    private static AttributeData? Mark(ISymbol field) => field.GetAttributes().FirstOrDefault(attribute => ScoreGenTypes.Is(attribute, "ScoreDtAttribute"));
 }

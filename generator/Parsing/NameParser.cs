@@ -31,6 +31,7 @@ internal static class NameParser
             FreeNames.Take("Advance", taken),
             FreeNames.Take("AdvanceWithEnergy", taken),
             FreeNames.Take("StepSize", taken),
+            FreeNames.Take("StageWeights", taken),
             FreeNames.Take("Checkpointed", taken),
             FreeNames.Take("CheckpointedWithEnergy", taken),
             parse.Companions.Select(new Hiding(parse, compilation).Companion).ToEquatableArray(),

@@ -83,6 +83,15 @@ public sealed class ScorePlan
     /// <summary>Whether the step sizes are learned: those shown here are the initial ones.</summary>
     public bool HasLearnedDt { get; init; }
 
+    /// <summary>Whether a method decides from the state how far each step goes: the step sizes shown here only count depth time.</summary>
+    public bool HasGate { get; init; }
+
+    /// <summary>Whether the weights of the stages are learned: the coefficients shown here are the initial ones.</summary>
+    public bool HasLearnedStages { get; init; }
+
+    /// <summary>Whether a method of the module may end a pass without gradients before its last step.</summary>
+    public bool HasExit { get; init; }
+
     /// <summary>How often one forward pass evaluates the block.</summary>
     public int Evaluations => Steps * steps[0].Evaluations;
 
@@ -151,18 +160,23 @@ public sealed class ScorePlan
     /// <summary>The plan in one line, for people.</summary>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture,
-        "{0} {1} {2} of {3}{10} ({4} rule{5}): {6} of F, horizon {7:0.####}, {8:0.#} % of h[0] retained, amplification {9:0.####} for a Lipschitz constant of 1",
+        "{0} {1} {2} of {3}{4} ({5} rule{6}): {7} of F, horizon {8:0.####}",
         Steps,
         Integrator,
         Steps == 1 ? "step" : "steps",
         Dt.Distinct().Count() == 1 ? string.Format(CultureInfo.InvariantCulture, "dt = {0:0.####}", Dt[0]) : "varying dt",
+        HasLearnedDt ? ", learned" : HasGate ? ", gated" : HasLearnedStages ? ", learned stages" : "",
         Update == UpdateRule.Contractive ? "contractive" : "residual",
         steps.All(step => step.StripSkip) ? ", skip stripped" : "",
         Evaluations == 1 ? "1 evaluation" : string.Format(CultureInfo.InvariantCulture, "{0} evaluations", Evaluations),
-        Horizon,
+        Horizon) + Judgement() + (HasExit ? ", ends early where it has settled" : "");
+
+    /// <summary>What follows from the step sizes, where they are known.</summary>
+    private string Judgement() => HasGate || HasLearnedStages ? "" : string.Format(
+        CultureInfo.InvariantCulture,
+        ", {0:0.#} % of h[0] retained, amplification {1:0.####} for a Lipschitz constant of 1",
         100 * Retention,
-        Amplification(1),
-        HasLearnedDt ? ", learned" : "");
+        Amplification(1));
 
     private static FoldedStep[] InOrder(int[] order, FoldedStep[] kinds)
     {

@@ -30,6 +30,7 @@ internal static class CaseSource
                 }
 
             {{Blocks(grammar, two, result)}}
+            {{SteeringSource.Methods(grammar)}}
                 ScorePlan ICase.Plan => Depth;
 
                 Parameter? ICase.LearnedDt => {{(grammar.Learned is null ? "null" : "dt")}};
@@ -39,7 +40,7 @@ internal static class CaseSource
                 Tensor[] ICase.Forward(Tensor[] state, Tensor context) => Parts(call({{inputs}}));
 
             {{(grammar.TakesSteps ? $"    Tensor[] ICase.ForwardSteps(int steps, Tensor[] state, Tensor context) => Parts(ForwardSteps(steps, {inputs}));" : "")}}
-            {{(grammar.Tolerance > 0 ? $"    Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({inputs}, out stepsTaken));" : "")}}
+            {{(grammar.EndsEarly ? $"    Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({inputs}, out stepsTaken));" : "")}}
 
                 (Tensor[] State, Tensor Energy) ICase.ForwardWithEnergy(Tensor[] state, Tensor context)
                 {
@@ -68,6 +69,8 @@ internal static class CaseSource
             text.AppendLine($"    [ScoreDt(Per = Per.{per}, Max = 1.25)] private readonly Parameter dt;");
         }
 
+        text.Append(SteeringSource.Fields(grammar));
+
         return text.ToString();
     }
 
@@ -87,6 +90,8 @@ internal static class CaseSource
             var size = per switch { Per.Model => 1, Per.Step => grammar.Steps, _ => Case.Width };
             text.AppendLine($"        dt = Parameter(randn({size}) * 0.3);");
         }
+
+        text.Append(SteeringSource.Construction(grammar));
 
         return text.ToString();
     }

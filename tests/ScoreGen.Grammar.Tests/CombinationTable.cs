@@ -1,33 +1,23 @@
 namespace ScoreGen.Grammar.Tests;
 
-/// <summary>The table of combinations in the documentation: what users read is what is tested.</summary>
-internal sealed class CombinationTable(Dictionary<string, Dictionary<string, string>> cells)
+/// <summary>The table of what cannot be combined in the documentation: what users read is what is tested.</summary>
+internal sealed class CombinationTable(IReadOnlyDictionary<(string First, string Second), string> refused)
 {
     public static CombinationTable Read()
-    {
-        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "grammar.md"))
-            .SkipWhile(line => !line.StartsWith("| with |", StringComparison.Ordinal))
+        => new(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "grammar.md"))
+            .SkipWhile(line => !line.StartsWith("| setting | cannot stand with |", StringComparison.Ordinal))
+            .Skip(2)
             .TakeWhile(line => line.StartsWith('|'))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1])
-            .ToList();
-        var columns = rows[0][1..];
-        return new CombinationTable(rows.Skip(2).ToDictionary(
-            row => row[0],
-            row => columns.Zip(row[1..]).ToDictionary(pair => pair.First, pair => pair.Second)));
-    }
+            .SelectMany(row => row[1].Split(',', StringSplitOptions.TrimEntries).Select(second => (Pair: (row[0], second), Id: row[2].Split(':')[0])))
+            .ToDictionary(row => row.Pair, row => row.Id));
+
+    /// <summary>The pairs that it lists.</summary>
+    public IEnumerable<(string First, string Second)> Pairs => refused.Keys;
 
     /// <summary>The id that a pair of settings is refused under; null where it works.</summary>
-    public string? Expected(string first, string second)
-    {
-        var cell = cells[Group(first)][Group(second)];
-        return cell is "✓" or "–" ? null : cell;
-    }
+    public string? Expected(Setting first, Setting second)
+        => Find(first.Group, second.Group) ?? Find(second.Group, first.Group);
 
-    /// <summary>Methods of several stages, and learned steps, behave alike and share a row.</summary>
-    private static string Group(string setting) => setting switch
-    {
-        "Midpoint" or "Heun" or "Ralston" or "Ssprk3" or "Rk4" or "ThreeEighths" => "several stages",
-        _ when setting.StartsWith("ScoreDt", StringComparison.Ordinal) => "[ScoreDt]",
-        _ => setting,
-    };
+    private string? Find(string first, string second) => refused.TryGetValue((first, second), out var id) ? id : null;
 }

@@ -20,6 +20,12 @@ public sealed record Grammar
 
     public Per? Learned { get; init; }
 
+    public GateForm Gate { get; init; }
+
+    public StageForm Stages { get; init; }
+
+    public ExitForm Exit { get; init; }
+
     public WeightSharing Weights { get; init; } = WeightSharing.Shared;
 
     public bool HasPhases { get; init; }
@@ -43,6 +49,9 @@ public sealed record Grammar
     public double[] Sizes => HasSchedule
         ? [.. Enumerable.Range(0, Steps).Select(step => 0.2 + (0.1 * (step % 3)))]
         : [.. Enumerable.Repeat(Dt == 0 ? 1.0 / Steps : Dt, Steps)];
+
+    /// <summary>Whether something ends a pass without gradients before its last step.</summary>
+    public bool EndsEarly => Tolerance > 0 || Exit != ExitForm.None;
 
     /// <summary>Whether a pass of another number of steps has a meaning, and so is emitted.</summary>
     public bool TakesSteps => !HasPhases;
@@ -94,4 +103,28 @@ public sealed record Grammar
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a method with <c>[ScoreDt]</c> returns.</summary>
+public enum GateForm
+{
+    None,
+    Size,
+    KeepAndWrite,
+}
+
+/// <summary>What carries <c>[ScoreStageWeights]</c>.</summary>
+public enum StageForm
+{
+    None,
+    Weights,
+    Mix,
+}
+
+/// <summary>What a method with <c>[ScoreExit]</c> decides for.</summary>
+public enum ExitForm
+{
+    None,
+    Whole,
+    PerSample,
 }

@@ -12,6 +12,15 @@ public interface ICase
 
     Core CoreOf(int phase, int index);
 
+    /// <summary>What the gate returns: the step size, or what is kept and what is written.</summary>
+    Tensor[] Gate(Tensor[] state, Tensor[] value, Tensor context) => throw new NotSupportedException();
+
+    /// <summary>What is added to the weights of the stages.</summary>
+    Parameter? StageWeights => null;
+
+    /// <summary>The share of the first of two stages.</summary>
+    Tensor Mix(Tensor[] first, Tensor[] second) => throw new NotSupportedException();
+
     Tensor[] Forward(Tensor[] state, Tensor context);
 
     /// <summary>Emitted where more than one number of steps has a meaning.</summary>

@@ -35,6 +35,12 @@ public sealed class PartTests
         using var scope = NewDisposeScope();
         var part = Part.Of(name);
         var h = linspace(-1, 1, 8, dtype: ScalarType.Float64).view(2, 4).requires_grad_();
+        using (NewDisposeScope())
+        {
+            // The weights of a step are made by the first pass, and stay.
+            part.Pass(h);
+        }
+
         foreach (var recording in new[] { true, false })
         {
             using var mode = set_grad_enabled(recording);

@@ -108,6 +108,17 @@ public class ScorePlanValueTests
             "2 Euler steps of dt = 0.2, learned (contractive rule, skip stripped): 2 evaluations of F, horizon 0.4, 64 % of h[0] retained, amplification 1 for a Lipschitz constant of 1",
             new ScorePlan(2, Euler, Contractive, new FoldedStep(0.2, true, [0.6, 0.2])) { HasLearnedDt = true }.ToString());
 
+    /// <summary>What a gate or learned stages do to the state is not known beforehand.</summary>
+    [Fact]
+    public void StepsThatSteerThemselvesReadAsSuchAndAreNotJudged()
+    {
+        var step = new FoldedStep(0.25, false, [0.75, 0.25]);
+        Assert.Equal("4 Euler steps of dt = 0.25, gated (contractive rule): 4 evaluations of F, horizon 1", new ScorePlan(4, Euler, Contractive, step) { HasGate = true }.ToString());
+        Assert.Equal(
+            "1 Euler step of dt = 0.25, learned stages (contractive rule): 1 evaluation of F, horizon 0.25, ends early where it has settled",
+            new ScorePlan(1, Euler, Contractive, step) { HasLearnedStages = true, HasExit = true }.ToString());
+    }
+
     [Fact]
     public void APlanOfWhichOnlySomeStepsStripTheSkipDoesNotSayThatItIsStripped()
         => Assert.Contains(

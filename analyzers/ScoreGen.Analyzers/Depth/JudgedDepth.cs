@@ -31,7 +31,11 @@ internal sealed class JudgedDepth
 
     public Settings Settings { get; }
 
-    public bool IsContractive => Settings.Update == UpdateRule.Contractive;
+    /// <summary>What decides during the pass how far a step goes, so that nothing can be judged beforehand; null where nothing does.</summary>
+    public SteeringMember? Judge => Parse.Steering.Gate?.Member ?? Parse.Steering.Stages?.Mix;
+
+    /// <summary>Whether steps are those of the contractive rule and of a size that is known.</summary>
+    public bool IsContractive => Settings.Update == UpdateRule.Contractive && Judge is null;
 
     /// <summary>Whether a step may amplify the state. Only the contractive rule promises that it does not.</summary>
     public bool IsUnstable => IsContractive && sizes.Any(size => !IsStable(size));
@@ -49,11 +53,11 @@ internal sealed class JudgedDepth
         => parse.Settings is null ? null : new JudgedDepth(parse, parse.Settings, cancellation);
 
     /// <summary>The step sizes to judge. A learned one can come as close to its Max as it likes.</summary>
-    public IEnumerable<double> StepSizes() => Parse.LearnedDt is { } learned ? [learned.Max] : Settings.Dt;
+    public IEnumerable<double> StepSizes() => Parse.Steering.LearnedDt is { } learned ? [learned.Max] : Settings.Dt;
 
     /// <summary>The share of h[0] that is left after all steps where F is 0; null where dt is learned.</summary>
     public double? Retention()
-        => Parse.LearnedDt is null
+        => Parse.Steering.LearnedDt is null
             ? Settings.Dt.Aggregate(1.0, (share, dt) => share * Stability.Retention(sizes.First(size => size.Dt == dt)))
             : null;
 

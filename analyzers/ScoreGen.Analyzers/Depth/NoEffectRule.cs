@@ -22,7 +22,14 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
 
         if (!depth.IsContractive && depth.IsGiven("Lipschitz"))
         {
-            Report("Lipschitz", "only the contractive rule is judged by it, and this is UpdateRule.Residual");
+            Report("Lipschitz", depth.Judge is { } judge
+                ? $"it judges a step size that is known, and here '{judge.Name}' decides it"
+                : "only the contractive rule is judged by it, and this is UpdateRule.Residual");
+        }
+
+        if (depth.Parse.Steering.Gate is { ReplacesRule: true } gate && depth.IsGiven("Update"))
+        {
+            Report("Update", $"'{gate.Member.Name}' returns what is kept and what is written, which replaces the update rule");
         }
 
         if (depth.IsGiven("Dt") && depth.HasSchedule)
@@ -35,8 +42,22 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
             Report("BackpropSteps", $"it belongs to Backprop.Truncated, and this is Backprop.{depth.Settings.Backprop}");
         }
 
+        ReportGateArguments(depth.Parse, report);
         ReportOrder(depth.Parse, report);
         ReportMarks(depth.Parse, report);
+    }
+
+    /// <summary>What a mark says of a parameter means nothing of a method.</summary>
+    private static void ReportGateArguments(DepthParse parse, Action<Finding> report)
+    {
+        foreach (var marked in parse.SteeringMembers.Where(marked => marked.Is("ScoreDt") && marked.Symbol is IMethodSymbol))
+        {
+            var arguments = new DepthArguments(marked.Mark, CancellationToken.None);
+            foreach (var setting in new[] { "Per", "Max" }.Where(arguments.Has))
+            {
+                report(new Finding(Descriptors.NoEffect, arguments.Location(setting), setting, $"it is for a parameter, and '{marked.Name}' is a method that returns the step size itself"));
+            }
+        }
     }
 
     private static void ReportOrder(DepthParse parse, Action<Finding> report)
@@ -51,19 +72,19 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
         }
     }
 
-    /// <summary>Only a block is called by generated code, so only its parameters are filled in.</summary>
+    /// <summary>Only blocks and what steers the pass are called by generated code, so only their parameters are filled in.</summary>
     private static void ReportMarks(DepthParse parse, Action<Finding> report)
     {
         var marks = parse.Type.GetMembers()
             .OfType<IMethodSymbol>()
-            .Where(method => !parse.Members.Any(block => SymbolEqualityComparer.Default.Equals(method, block.Symbol)))
+            .Where(method => !parse.Members.Select(block => block.Symbol).Concat(parse.SteeringMembers.Select(marked => marked.Symbol)).Contains(method, SymbolEqualityComparer.Default))
             .SelectMany(method => method.Parameters)
             .SelectMany(parameter => parameter.GetAttributes());
         foreach (var mark in marks)
         {
             if (BlockSignature.ConstantKind(mark) is not null && mark.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
             {
-                report(new Finding(Descriptors.NoEffect, syntax.GetLocation(), $"[{syntax}]", "only the parameters of a block are filled in"));
+                report(new Finding(Descriptors.NoEffect, syntax.GetLocation(), $"[{syntax}]", "only the parameters of a block, or of a method that steers the pass, are filled in"));
             }
         }
     }

@@ -60,7 +60,7 @@ internal static class UnstableDtFixes
     public static ImmutableDictionary<string, string?> For(JudgedDepth depth, double limit)
     {
         var fixes = ImmutableDictionary.CreateBuilder<string, string?>();
-        if (depth.Parse.LearnedDt is null)
+        if (depth.Parse.Steering.LearnedDt is null)
         {
             AddForConstants(depth, limit, fixes);
         }

@@ -68,7 +68,7 @@ internal static class Documentation
     {
         var blocks = string.Join(", then ", context.Depth.Phases.Select(phase => $"{context.Letter(phase.Block.StripSkip ? "B" : "F")} = {phase.Block.Name}"));
         var evaluations = $"{Count(context.Settings.Steps * context.Tableau.Stages, "evaluation")} of {blocks}";
-        if (context.Settings.Update == UpdateRule.Residual)
+        if (context.Settings.Update == UpdateRule.Residual || !context.Rule.IsBounded)
         {
             return evaluations + ".";
         }

@@ -1,21 +1,26 @@
+using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Steps;
 using ScoreGen.Generator.Emitting.Support;
 using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting.Members;
 
 /// <summary>Writes <c>ForwardUntil</c>: the pass that stops early once the state has settled.</summary>
-internal static class ForwardUntilWriter
+internal sealed class ForwardUntilWriter(EmitContext context, SourceWriter writer)
 {
-    public static void Write(EmitContext context, SourceWriter writer)
+    private readonly string taken = context.Local("stepsTaken");
+    private readonly string settles = context.Local("settles");
+    private readonly string settled = context.Local("settled");
+    private readonly string positions = context.Local("positions");
+
+    private Exit? Exit => context.Depth.Steering.Exit;
+
+    private bool IsPerPosition => Exit is { IsPerPosition: true };
+
+    public void Write()
     {
-        var settings = context.Settings;
-        var taken = context.Local("stepsTaken");
-        Documentation.Summary(
-            writer,
-            settings.Tolerance > 0
-                ? $"Advances the state until a step changes it by less than {Literals.Readable(settings.Tolerance)} of its norm, if gradients are off; else over all {Documentation.Count(settings.Steps, "step")}."
-                : $"Advances the state over all {Documentation.Count(settings.Steps, "step")}: with Tolerance = 0 none is left out.");
+        Documentation.Summary(writer, Summary());
         Documentation.Inputs(context, writer);
         writer.Line($"/// <param name=\"{taken}\">How many steps were taken.</param>");
         writer.Line("/// <returns>The state after those steps: new, and the caller's to dispose of.</returns>");
@@ -23,41 +28,76 @@ internal static class ForwardUntilWriter
         writer.Line(FileFrame.GeneratedCode);
         using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.ForwardUntil)}{context.StateType} {EmittedNames.ForwardUntil}({context.Parameters()}, out int {taken})"))
         {
-            if (settings.Tolerance == 0)
+            if (!context.EndsEarly)
             {
-                writer.Line($"{taken} = {settings.Steps};");
+                writer.Line($"{taken} = {context.Settings.Steps};");
                 writer.Line($"return {EmittedNames.Forward}({context.Arguments([], context.States)});");
                 return;
             }
 
-            WriteLoop(context, writer, taken);
+            WriteLoop();
         }
     }
 
-    private static void WriteLoop(EmitContext context, SourceWriter writer, string taken)
+    private string Summary()
     {
-        var settles = context.Local("settles");
-        var settled = context.Local("settled");
+        var steps = Documentation.Count(context.Settings.Steps, "step");
+        return Exit switch
+        {
+            { IsPerPosition: true } => $"Advances the state until all of it has settled, if gradients are off; else over all {steps}. What has settled, as {Exit.Member.Name} says, keeps its state.",
+            { } => $"Advances the state until {Exit.Member.Name} says that it has settled, if gradients are off; else over all {steps}.",
+            _ when context.EndsEarly => $"Advances the state until a step changes it by less than {Literals.Readable(context.Settings.Tolerance)} of its norm, if gradients are off; else over all {steps}.",
+            _ => $"Advances the state over all {steps}: with Tolerance = 0 none is left out.",
+        };
+    }
+
+    private void WriteLoop()
+    {
         PassOpening.Write(context, writer);
         writer.Line($"var {settles} = !{Torch.IsGradEnabled};");
+        if (IsPerPosition)
+        {
+            writer.Line($"var {positions} = new {SupportFile.Settled.Name()}({Literals.Of($"{context.Model.DisplayName}.{Exit!.Member.Name}")});");
+        }
+
         writer.Line($"{taken} = 0;");
         var loop = new LoopWriter(context, writer);
-        loop.Write(
-            Literals.Of(context.Settings.Steps),
-            use: () =>
-            {
-                var change = $"{SupportFile.Norms.Name("RelativeChange")}({StateTuple.Array(loop.Current)}, {StateTuple.Array(loop.Next)})";
-                writer.Line($"{taken} = {loop.Step} + 1;");
-                writer.Line($"var {settled} = {settles} && {change} < {Literals.Of(context.Settings.Tolerance)};");
-            },
-            leave: () =>
-            {
-                using (writer.Braces($"if ({settled})"))
-                {
-                    writer.Line("break;");
-                }
-            });
+        loop.Write(Literals.Of(context.Settings.Steps), () => WriteQuestion(loop), WriteLeave);
         writer.Line();
         writer.Line($"return {StateTuple.Kept(loop.Current)};");
+    }
+
+    private void WriteQuestion(LoopWriter loop)
+    {
+        writer.Line($"{taken} = {loop.Step} + 1;");
+        if (Exit is null)
+        {
+            var change = $"{SupportFile.Norms.Name("RelativeChange")}({StateTuple.Array(loop.Current)}, {StateTuple.Array(loop.Next)})";
+            writer.Line($"var {settled} = {settles} && {change} < {Literals.Of(context.Settings.Tolerance)};");
+            return;
+        }
+
+        writer.Line($"var {settled} = false;");
+        using (writer.Braces($"if ({settles})"))
+        {
+            foreach (var (before, after) in IsPerPosition ? loop.Current.Zip(loop.Next, (before, after) => (before, after)) : [])
+            {
+                writer.Line($"{after} = {positions}.Keep({before}, {after});");
+            }
+
+            var answer = SteeringCall.Of(context, Exit.Member, loop.Current, loop.Next, loop.Time, loop.Step);
+            writer.Line($"using var {context.Local("scope")} = {Torch.NewScope};");
+            writer.Line(IsPerPosition ? $"{settled} = {positions}.Add({answer}, {string.Join(", ", loop.Next)});" : $"{settled} = {answer};");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteLeave()
+    {
+        using (writer.Braces($"if ({settled})"))
+        {
+            writer.Line("break;");
+        }
     }
 }

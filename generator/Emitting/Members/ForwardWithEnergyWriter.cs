@@ -13,7 +13,7 @@ internal static class ForwardWithEnergyWriter
         var field = context.Settings.Update == UpdateRule.Contractive ? "F(h) - h" : "F(h)";
         Documentation.Summary(
             writer,
-            $"Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean(({field})²)</c> at the state of each step:",
+            $"Advances the state as forward does, and sums up the energy of its path, <c>Σ {context.Rule.EnergyFormula(field)}</c> at the state of each step:",
             "a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.");
         Documentation.Inputs(context, writer);
         writer.Line("/// <returns>The state, and the energy as a tensor of one element: both new, and the caller's to dispose of.</returns>");

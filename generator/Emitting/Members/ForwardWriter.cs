@@ -20,7 +20,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
             $"<c>{Documentation.Update(context)}</c>.",
             Documentation.Cost(context));
         Documentation.Inputs(context, writer);
-        writer.Line($"/// <returns>The state after {Documentation.Count(steps, "step")}{(context.Settings.Tolerance > 0 ? ", or earlier where it has settled" : "")}: new, and the caller's to dispose of.</returns>");
+        writer.Line($"/// <returns>The state after {Documentation.Count(steps, "step")}{(context.EndsEarly ? ", or earlier where it has settled" : "")}: new, and the caller's to dispose of.</returns>");
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
         using (writer.Braces($"public override {context.StateType} {EmittedNames.Forward}({context.Parameters()})"))
@@ -42,7 +42,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
 
     private void WriteEarlyExit()
     {
-        if (context.Settings.Tolerance == 0)
+        if (!context.EndsEarly)
         {
             return;
         }

@@ -8,10 +8,11 @@ namespace ScoreGen.Generator.Emitting.Members;
 /// <summary>Writes a loop over steps and frees each state that the pass itself made, once it is used.</summary>
 internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
 {
-    private readonly string time = context.Local("time");
-
     /// <summary>The counter of steps.</summary>
     public string Step { get; } = context.Local("step");
+
+    /// <summary>The depth time, where anything asks for it.</summary>
+    public string Time { get; } = context.Local("time");
 
     /// <summary>The variables that hold the state reached so far.</summary>
     public IReadOnlyList<string> Current { get; } = context.Locals("current");
@@ -37,7 +38,7 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
         writer.Line($"{StateTuple.Declaration(Current)} = {StateTuple.Of(context.States)};");
         if (context.UsesTime)
         {
-            writer.Line($"var {time} = 0.0;");
+            writer.Line($"var {Time} = 0.0;");
         }
 
         using (writer.Braces($"for (var {Step} = 0; {Step} < {count}; {Step}++)"))
@@ -57,7 +58,7 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
             writer.Line($"{StateTuple.Of(Current)} = {StateTuple.Of(Next)};");
             if (context.UsesTime)
             {
-                writer.Line($"{time} += {Dt()};");
+                writer.Line($"{Time} += {Dt()};");
             }
 
             leave?.Invoke();
@@ -76,7 +77,7 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     }
 
     private IEnumerable<string> Position()
-        => (context.UsesTime ? new[] { Step, time } : [Step]).Concat(context.Rule.HandedDown.Select(local => local.Name));
+        => (context.UsesTime ? new[] { Step, Time } : [Step]).Concat(context.Rule.HandedDown.Select(local => local.Name));
 
     private string FirstWithGradients(string count)
         => count == Literals.Of(context.Settings.Steps)

@@ -80,6 +80,11 @@ internal static class PlanWriter
         }
 
         promises.AddRange(context.Rule.Promises);
+        if (context.Depth.Steering.Exit is not null)
+        {
+            promises.Add("HasExit = true");
+        }
+
         return promises.Count == 0 ? "" : $" {{ {string.Join(", ", promises)} }}";
     }
 }

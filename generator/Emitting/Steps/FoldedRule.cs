@@ -6,27 +6,30 @@ using ScoreGen.Generator.Emitting.Support;
 namespace ScoreGen.Generator.Emitting.Steps;
 
 /// <summary>A step of known size: each stage's point and the next state are the old state and the block's values with constant weights.</summary>
-internal sealed class FoldedRule : StepRule
+internal class FoldedRule : StepRule
 {
     private readonly EmitContext context;
     private readonly IReadOnlyList<string> mixes;
+    private readonly IReadOnlyList<PassLocal> mixLocals;
 
-    public FoldedRule(EmitContext context)
+    /// <param name="context">The class.</param>
+    /// <param name="foldsNext">Whether the next state is folded as well, and not only the points of stages.</param>
+    public FoldedRule(EmitContext context, bool foldsNext = true)
     {
         this.context = context;
-        mixes = context.CoefficientSets.SelectMany(coefficients => coefficients.Mixes).ToList();
+        mixes = context.CoefficientSets.SelectMany(coefficients => coefficients.Mixes(coefficients.Step.Evaluations - (foldsNext ? 0 : 1))).ToList();
         var prefix = context.TakePrefix("mix");
 
         // With several tensors each has a dtype of its own; a checkpointed step asks for its weights where it is taken.
-        PassLocals = context.States.Count > 1 || context.IsCheckpointed
+        mixLocals = context.States.Count > 1 || context.IsCheckpointed
             ? []
             : mixes.Select((mix, i) => new PassLocal(mixes.Count == 1 ? prefix : prefix + Literals.Of(i + 1), For(mix, context.States[0]))).ToList();
     }
 
-    public override IReadOnlyList<PassLocal> PassLocals { get; }
+    public override IReadOnlyList<PassLocal> PassLocals => mixLocals;
 
     /// <summary>One weight; several would make a crowd of parameters, of which a step uses few.</summary>
-    public override IReadOnlyList<PassLocal> HandedDown => PassLocals.Count == 1 ? PassLocals : [];
+    public override IReadOnlyList<PassLocal> HandedDown => mixLocals.Count == 1 ? mixLocals : [];
 
     public override bool UsesWeights => mixes.Count > 0;
 
@@ -45,12 +48,26 @@ internal sealed class FoldedRule : StepRule
     public override string Combine(StepCoefficients coefficients, int row, string from, int component, IReadOnlyList<PassLocal> atHand)
         => Combination.Expression(coefficients.Terms(row, from, stage => context.Value(stage)[component]), term => Mix(term.Coefficient, from, atHand));
 
-    public override string Energy(StepCoefficients coefficients, string squares) => $"{squares}.mean().mul({coefficients.Holder}.Dt)";
+    public override string Energy(StepCoefficients coefficients, string state, string value, string next)
+        => $"{Squares(coefficients.Field(state, value))}.mean().mul({coefficients.Holder}.Dt)";
 
     public override void WriteCoefficients(SourceWriter writer, StepCoefficients coefficients)
     {
+        WriteRows(writer, coefficients, coefficients.Step.Evaluations);
+        if (context.UsesEnergy)
+        {
+            writer.Line();
+            writer.Line("// the weight of a step in the energy of a path");
+            writer.Line(Torch.Constant("Dt", coefficients.Step.Dt));
+            coefficients.WriteDecay(writer);
+        }
+    }
+
+    /// <summary>Writes the weights of the points of stages, and as the last row those of the next state.</summary>
+    protected void WriteRows(SourceWriter writer, StepCoefficients coefficients, int rows)
+    {
         var formulas = Formulas(coefficients, StateTuple.Of(context.States), "next").ToList();
-        for (var row = 1; row <= coefficients.Step.Evaluations; row++)
+        for (var row = 1; row <= rows; row++)
         {
             if (row > 1)
             {
@@ -59,14 +76,6 @@ internal sealed class FoldedRule : StepRule
 
             writer.Line($"// {formulas[row - 1]}");
             WriteRow(writer, coefficients, row);
-        }
-
-        if (context.UsesEnergy)
-        {
-            writer.Line();
-            writer.Line("// the weight of a step in the energy of a path");
-            writer.Line(Torch.Constant("Dt", coefficients.Step.Dt));
-            coefficients.WriteDecay(writer);
         }
     }
 

@@ -74,7 +74,8 @@ internal sealed class LearnedRule : StepRule
         };
     }
 
-    public override string Energy(StepCoefficients coefficients, string squares) => $"{squares}.mul({size}).mean()";
+    public override string Energy(StepCoefficients coefficients, string state, string value, string next)
+        => $"{Squares(coefficients.Field(state, value))}.mul({size}).mean()";
 
     public override void WriteCoefficients(SourceWriter writer, StepCoefficients coefficients)
     {

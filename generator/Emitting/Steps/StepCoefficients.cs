@@ -42,13 +42,21 @@ internal sealed record StepCoefficients(FoldedStep Step, string Holder, string B
     /// <summary>Whether a stage's point, or as the last row the next state, is a mix of two tensors.</summary>
     public bool IsMix(int row) => Combination.IsMix(Row(row));
 
-    /// <summary>The coefficients of all its mixes.</summary>
-    public IEnumerable<string> Mixes
-        => Enumerable.Range(1, Step.Evaluations).Where(IsMix).Select(row => Terms(row, "", _ => "").Last(term => term.Weight != 0).Coefficient);
+    /// <summary>The coefficients of the mixes among its first rows.</summary>
+    public IEnumerable<string> Mixes(int rows)
+        => Enumerable.Range(1, rows).Where(IsMix).Select(row => Terms(row, "", _ => "").Last(term => term.Weight != 0).Coefficient);
 
     /// <summary>The terms of a stage's point (row 1 and on) or, as the last row, of the next state.</summary>
     public IEnumerable<Term> Terms(int row, string state, Func<int, string> value)
         => Row(row).Select((weight, column) => new Term(column == 0 ? state : value(column - 1), weight, $"{Holder}.{WeightName(row, column)}"));
+
+    /// <summary>The field at a point, from the block's value there.</summary>
+    public string Field(string state, string value) => Decay switch
+    {
+        0 => value,
+        1 => $"{value}.sub({state})",
+        _ => $"{value}.add({state}, {Holder}.Decay)",
+    };
 
     /// <summary>Writes what takes h off the block's value twice.</summary>
     public void WriteDecay(SourceWriter writer)

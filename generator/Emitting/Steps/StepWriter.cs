@@ -43,6 +43,7 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
                 }
             }
 
+            context.Rule.Close(writer, coefficients, position, from, guard);
             for (var i = 0; i < to.Count; i++)
             {
                 writer.Line($"{to[i]} = {context.Rule.Combine(coefficients, coefficients.Step.Evaluations, from[i], i, atHand)}{Torch.Keep};");
@@ -50,7 +51,7 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
 
             if (energy is not null)
             {
-                writer.Line($"{energy} = {new EnergyFormula(context, coefficients).Of(from)}{Torch.Keep};");
+                writer.Line($"{energy} = {new EnergyFormula(context, coefficients).Of(from, to)}{Torch.Keep};");
             }
         }
     }

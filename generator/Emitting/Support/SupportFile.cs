@@ -16,6 +16,8 @@ internal sealed class SupportFile(string type, Func<EmitContext, bool> isNeededB
     public static readonly SupportFile Depth = new("DepthSupport", _ => true);
     public static readonly SupportFile Norms = new("StateNorms", context => context.UsesNorms);
     public static readonly SupportFile Checkpoint = new("StepCheckpoint", context => context.IsCheckpointed);
+    public static readonly SupportFile Steering = new("SteeringSupport", context => context.Depth.Steering is { Gate: not null } or { Stages: not null });
+    public static readonly SupportFile Settled = new("SettledPositions", context => context.Depth.Steering.Exit is { IsPerPosition: true });
     public static readonly SupportFile Randomness = new("StepRandomness", context => context.IsCheckpointed);
     public static readonly SupportFile Reach = new("BackwardReach", context => context.IsCheckpointed);
     public static readonly SupportFile Fault = new("BackwardFault", context => context.IsCheckpointed);
@@ -24,7 +26,7 @@ internal sealed class SupportFile(string type, Func<EmitContext, bool> isNeededB
     private readonly string type = type;
     private readonly Func<EmitContext, bool> isNeededBy = isNeededBy;
 
-    private static readonly SupportFile[] All = [Depth, Norms, Checkpoint, Randomness, Reach, Fault, Weight];
+    private static readonly SupportFile[] All = [Depth, Norms, Steering, Settled, Checkpoint, Randomness, Reach, Fault, Weight];
 
     /// <summary>The files that the pass of a class needs.</summary>
     public static EquatableArray<string> NeededBy(DepthModel model)

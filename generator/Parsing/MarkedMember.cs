@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace ScoreGen.Generator.Parsing;
+
+/// <summary>A member with one of ScoreGen's marks.</summary>
+internal sealed record MarkedMember(ISymbol Symbol, AttributeData Mark)
+{
+    /// <summary>The members of a class, or failing those of a base class, that have a mark and that the class can use.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="mark">The name of the mark, such as <c>ScoreDt</c>.</param>
+    /// <param name="compilation">Says what the class can use.</param>
+    public static IReadOnlyList<MarkedMember> Of(INamedTypeSymbol type, string mark, Compilation compilation)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            var marked = current.GetMembers()
+                .Where(member => compilation.IsSymbolAccessibleWithin(member, type))
+                .Select(member => (Member: member, Mark: member.GetAttributes().FirstOrDefault(attribute => ScoreGenTypes.Is(attribute, mark + "Attribute"))))
+                .Where(found => found.Mark is not null)
+                .Select(found => new MarkedMember(found.Member, found.Mark!))
+                .ToList();
+            if (marked.Count > 0)
+            {
+                return marked;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>A mark on the backing field of a property counts for the property: the field has no name that code can use.</summary>
+    public string Name => (Symbol is IFieldSymbol { AssociatedSymbol: { } property } ? property : Symbol).Name;
+
+    public Location Location => BlockParser.Location(Symbol);
+
+    public bool Is(string mark) => ScoreGenTypes.Is(Mark, mark + "Attribute");
+}

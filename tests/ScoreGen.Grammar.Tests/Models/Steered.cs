@@ -1,0 +1,114 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace ScoreGen.Grammar.Tests.Models;
+
+[ScoreDepth(Steps = 3, Members = DepthMembers.All)]
+public sealed partial class GatedNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix, gate;
+
+    public GatedNet()
+        : base(nameof(GatedNet))
+    {
+        mix = Linear(4, 4);
+        gate = Linear(8, 4);
+        RegisterComponents();
+    }
+
+    /// <summary>What the gate returns instead, where a test says so.</summary>
+    public Tensor? Instead { get; set; }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+
+    [ScoreDt]
+    private Tensor Gate(Tensor h, Tensor f) => Instead ?? gate.call(cat([h, f], -1)).sigmoid();
+}
+
+[ScoreDepth(Steps = 3, Members = DepthMembers.All)]
+public sealed partial class KeepAndWriteNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix, keep, write;
+
+    public KeepAndWriteNet()
+        : base(nameof(KeepAndWriteNet))
+    {
+        mix = Linear(4, 4);
+        keep = Linear(4, 1);
+        write = Linear(4, 4);
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+
+    [ScoreDt]
+    private (Tensor Keep, Tensor Write) Gate(Tensor h, Tensor f) => (keep.call(h).sigmoid(), write.call(f).sigmoid());
+}
+
+[ScoreDepth(Steps = 3, Integrator = Integrator.Rk4, Members = DepthMembers.All)]
+public sealed partial class WeighedNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix;
+
+    [ScoreStageWeights]
+    private readonly Parameter weights;
+
+    public WeighedNet(params long[] shape)
+        : base(nameof(WeighedNet))
+    {
+        mix = Linear(4, 4);
+        weights = Parameter(zeros(shape));
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+}
+
+/// <summary>The same without learned weights.</summary>
+[ScoreDepth(Steps = 3, Integrator = Integrator.Rk4, Members = DepthMembers.All)]
+public sealed partial class UnweighedNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix;
+
+    public UnweighedNet()
+        : base(nameof(UnweighedNet))
+    {
+        mix = Linear(4, 4);
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+}
+
+[ScoreDepth(Steps = 3, Integrator = Integrator.Ralston, Members = DepthMembers.All)]
+public sealed partial class MixedNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix, share;
+
+    public MixedNet()
+        : base(nameof(MixedNet))
+    {
+        mix = Linear(4, 4);
+        share = Linear(8, 4);
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+
+    [ScoreStageWeights]
+    private Tensor Mix(Tensor k1, Tensor k2) => share.call(cat([k1, k2], -1)).sigmoid();
+}
+
+/// <summary>A step halves the state; a sample has settled once all of it is below one.</summary>
+[ScoreDepth(Steps = 6, Dt = 0.5)]
+public sealed partial class HalvingNet() : Module<Tensor, Tensor>(nameof(HalvingNet))
+{
+    /// <summary>What is answered instead, where a test says so.</summary>
+    public Tensor? Instead { get; set; }
+
+    private Tensor Block(Tensor h) => zeros_like(h);
+
+    [ScoreExit]
+    private Tensor Settled(Tensor before, Tensor after) => Instead ?? after.abs().amax(-1) < 1;
+}

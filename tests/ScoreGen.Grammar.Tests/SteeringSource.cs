@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>Writes the members that steer a pass, and their <see cref="ICase"/> face.</summary>
+internal static class SteeringSource
+{
+    public static string Fields(Grammar grammar)
+    {
+        var text = new StringBuilder();
+        Append(text, grammar.Gate != GateForm.None, "    private readonly Linear gate;");
+        Append(text, grammar.Stages == StageForm.Weights, "    [ScoreStageWeights] private readonly Parameter stages;");
+        Append(text, grammar.Stages == StageForm.Mix, "    private readonly Linear share;");
+        return text.ToString();
+    }
+
+    public static string Construction(Grammar grammar)
+    {
+        var text = new StringBuilder();
+        Append(text, grammar.Gate != GateForm.None, $"        gate = Linear({((2 * grammar.States) + 1) * Case.Width}, 2 * {Case.Width});");
+        Append(text, grammar.Stages == StageForm.Weights, $"        stages = Parameter(randn({PlainLoop.StagesOf(grammar.Integrator)}) * 0.2);");
+        Append(text, grammar.Stages == StageForm.Mix, $"        share = Linear({2 * grammar.States * Case.Width}, {Case.Width});");
+        return text.ToString();
+    }
+
+    public static string Methods(Grammar grammar)
+    {
+        var text = new StringBuilder();
+        Append(text, grammar.Gate != GateForm.None, Gate(grammar));
+        Append(text, grammar.Stages == StageForm.Weights, "    Parameter? ICase.StageWeights => stages;");
+        Append(text, grammar.Stages == StageForm.Mix, Mix(grammar));
+        Append(text, grammar.Exit != ExitForm.None, Exit(grammar));
+        return text.ToString();
+    }
+
+    private static string Gate(Grammar grammar)
+    {
+        var (parameters, arguments, parts) = grammar.States == 2
+            ? ("Tensor x, Tensor v, Tensor fx, Tensor fv", "state[0], state[1], value[0], value[1]", "x, v, fx, fv")
+            : ("Tensor h, Tensor f", "state[0], value[0]", "h, f");
+        var context = Context(grammar);
+        var isSize = grammar.Gate == GateForm.Size;
+        return $$"""
+                [ScoreDt]
+                private {{(isSize ? "Tensor" : "(Tensor keep, Tensor write)")}} Decide({{parameters}}, Tensor {{context}})
+                {
+                    var halves = gate.call(cat(new[] { {{parts}}, {{context}} }, -1)).sigmoid().chunk(2, -1);
+                    return {{(isSize ? "halves[0]" : "(halves[0], halves[1].mean(new long[] { -1 }, keepdim: true))")}};
+                }
+
+                Tensor[] ICase.Gate(Tensor[] state, Tensor[] value, Tensor context)
+                {
+                    var decided = Decide({{arguments}}, context);
+                    return {{(isSize ? "new[] { decided }" : "new[] { decided.keep, decided.write }")}};
+                }
+
+            """;
+    }
+
+    /// <summary>What the emitted members call the context: as a method does, but of a module of another assembly the names are not known.</summary>
+    private static string Context(Grammar grammar) => grammar.UsesModules ? "context1" : "context";
+
+    private static string Mix(Grammar grammar)
+    {
+        var (parameters, arguments, parts) = grammar.States == 2
+            ? ("Tensor x1, Tensor v1, Tensor x2, Tensor v2", "first[0], first[1], second[0], second[1]", "x1, v1, x2, v2")
+            : ("Tensor k1, Tensor k2", "first[0], second[0]", "k1, k2");
+        return $$"""
+                [ScoreStageWeights]
+                private Tensor Weigh({{parameters}}) => share.call(cat(new[] { {{parts}} }, -1)).sigmoid();
+
+                Tensor ICase.Mix(Tensor[] first, Tensor[] second) => Weigh({{arguments}});
+
+            """;
+    }
+
+    /// <summary>Settled is what has moved by less than a bound since the step before; the plain loop has the same bound.</summary>
+    private static string Exit(Grammar grammar)
+    {
+        var (parameters, moved) = grammar.States == 2
+            ? ("Tensor x, Tensor v, Tensor nextX, Tensor nextV", "(nextX - x).abs() + (nextV - v).abs()")
+            : ("Tensor h, Tensor next", "(next - h).abs()");
+        return grammar.Exit == ExitForm.Whole
+            ? $"    [ScoreExit] private static bool Settled({parameters}) => ({moved}).max().ToDouble() < PlainLoop.Settled;"
+            : $"    [ScoreExit] private static Tensor Settled({parameters}) => ({moved}).amax(new long[] {{ -1 }}) < PlainLoop.Settled;";
+    }
+
+    private static void Append(StringBuilder text, bool has, string lines)
+    {
+        if (has)
+        {
+            text.AppendLine(lines);
+        }
+    }
+}

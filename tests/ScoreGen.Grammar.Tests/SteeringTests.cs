@@ -1,0 +1,72 @@
+using ScoreGen.Grammar.Tests.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ScoreGen.Grammar.Tests;
+
+/// <summary>Gates, learned stages and exits beyond what pairs of settings show.</summary>
+public sealed class SteeringTests
+{
+    [Fact]
+    public void WhereTheWeightsAreZeroTheStepIsTheClassicalOne()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        var classical = new UnweighedNet().to(ScalarType.Float64);
+        manual_seed(1);
+        var learned = new WeighedNet(4).to(ScalarType.Float64);
+        var h = randn(5, 4, dtype: ScalarType.Float64);
+
+        Assert.True((learned.call(h) - classical.call(h)).abs().max().ToDouble() < 1e-14);
+    }
+
+    [Fact]
+    public void WhatDoesNotFitTheStateIsRefusedByName()
+    {
+        using var scope = NewDisposeScope();
+        var h = randn(5, 4);
+
+        Assert.Contains("GatedNet.Gate was given a state [5, 4] of Float32 and returned [3, 5, 4]", Message(() => new GatedNet { Instead = ones(3, 5, 4) }.call(h)), StringComparison.Ordinal);
+        Assert.Contains("returned [5, 2]", Message(() => new GatedNet { Instead = ones(5, 2) }.call(h)), StringComparison.Ordinal);
+        Assert.Contains("of Float64", Message(() => new GatedNet { Instead = ones(1, dtype: ScalarType.Float64) }.call(h)), StringComparison.Ordinal);
+        Assert.Contains("WeighedNet.weights is [3]", Message(() => new WeighedNet(3).call(h)), StringComparison.Ordinal);
+        Assert.Contains("a vector of 4 elements", Message(() => new WeighedNet(4, 1).call(h)), StringComparison.Ordinal);
+        using var off = no_grad();
+        Assert.Contains("HalvingNet.Settled returned [4] of Bool", Message(() => new HalvingNet { Instead = ones(4, dtype: ScalarType.Bool) }.call(h)), StringComparison.Ordinal);
+        Assert.Contains("returned [5] of Float32", Message(() => new HalvingNet { Instead = ones(5) }.call(h)), StringComparison.Ordinal);
+        new GatedNet { Instead = ones(Array.Empty<long>()) }.call(h);
+    }
+
+    [Fact]
+    public void WhatHasSettledKeepsItsState()
+    {
+        using var scope = NewDisposeScope();
+        var model = new HalvingNet();
+        var h = tensor(new[] { 1.5f, 6, 3 }).view(3, 1);
+
+        using (no_grad())
+        {
+            Assert.Equal([0.75f, 0.75f, 0.75f], model.ForwardUntil(h, out var steps).data<float>());
+            Assert.Equal(3, steps);
+            Assert.Equal([0.75f, 0.75f, 0.75f], model.call(h).data<float>());
+        }
+
+        Assert.Equal(6 / 64f, model.ForwardUntil(h, out var all).data<float>()[1]);
+        Assert.Equal(6, all);
+    }
+
+    [Fact]
+    public void AnExitLeavesNothingBehind()
+    {
+        using var off = no_grad();
+        Leaks.RequireNone(() =>
+        {
+            var h = linspace(1, 40, 12).view(3, 4);
+            var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+            new HalvingNet().ForwardUntil(h, out _);
+            Assert.Equal(before + 1, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+        });
+    }
+
+    private static string Message(Action pass) => Assert.Throws<InvalidOperationException>(pass).Message;
+}
