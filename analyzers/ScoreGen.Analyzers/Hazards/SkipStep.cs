@@ -17,7 +17,7 @@ internal sealed class SkipStep
         var isExponential = settings.Integrator == Integrator.ExponentialEuler;
         var step = Folding.Fold(settings.Integrator, settings.Update, stripSkip: false, settings.Dt[0]);
         hasStages = step.Evaluations > 1;
-        weight = parse.LearnedDt is null && settings.Dt.Distinct().Count() == 1 ? step.Next[1] : null;
+        weight = parse.Steering is { LearnedDt: null, Gate: null, Stages: null } && settings.Dt.Distinct().Count() == 1 ? step.Next[1] : null;
         symbol = isExponential ? "(1 - e^-dt)" : "dt";
     }
 
