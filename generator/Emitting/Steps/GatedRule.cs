@@ -38,13 +38,14 @@ internal sealed class GatedRule : StepRule
     public override IEnumerable<string> Formulas(StepCoefficients coefficients, string from, string to)
     {
         var block = coefficients.Applied(from);
+        var g = context.Letter("g");
         yield return $"{to} = " + (gate.ReplacesRule, gate.ReplacesRule ? SkipOf(coefficients) : coefficients.Decay) switch
         {
-            (true, 0) => $"keep·{from} + write·{block}",
-            (true, _) => $"(keep - write)·{from} + write·{block}",
-            (false, 0) => $"{from} + g·{block}",
-            (false, 1) => $"(1 - g)·{from} + g·{block}",
-            _ => $"(1 - 2·g)·{from} + g·{block}",
+            (true, 0) => $"{sizes[0]}·{from} + {sizes[1]}·{block}",
+            (true, _) => $"({sizes[0]} - {sizes[1]})·{from} + {sizes[1]}·{block}",
+            (false, 0) => $"{from} + {g}·{block}",
+            (false, 1) => $"(1 - {g})·{from} + {g}·{block}",
+            _ => $"(1 - 2·{g})·{from} + {g}·{block}",
         };
     }
 

@@ -44,11 +44,12 @@ internal sealed class StageWeightsRule : FoldedRule
 
     public override IEnumerable<string> Formulas(StepCoefficients coefficients, string from, string to)
     {
+        var (g, k, y) = (context.Letter("g"), context.Letter("k"), context.Letter("y"));
         var terms = stages.Mix is null
-            ? Enumerable.Range(1, coefficients.Step.Evaluations).Select(stage => $"b{Literals.Of(stage)}·k{Literals.Of(stage)}")
-            : ["g·k1", "(1 - g)·k2"];
+            ? Enumerable.Range(1, coefficients.Step.Evaluations).Select(stage => $"{share}{Literals.Of(stage)}·{k}{Literals.Of(stage)}")
+            : [$"{g}·{k}1", $"(1 - {g})·{k}2"];
         var dt = coefficients.Step.Dt == 1 ? "" : Literals.Short(coefficients.Step.Dt) + "·";
-        return base.Formulas(coefficients, from, to).Take(coefficients.Step.Evaluations - 1).Append($"{to} = {from} + {dt}({string.Join(" + ", terms)}), where k = {FieldText(coefficients)}");
+        return base.Formulas(coefficients, from, to).Take(coefficients.Step.Evaluations - 1).Append($"{to} = {from} + {dt}({string.Join(" + ", terms)}), where {k} = {FieldText(coefficients, y)}");
     }
 
     public override void Open(SourceWriter writer, StepCoefficients coefficients, string step, string state, IReadOnlyList<PassLocal> atHand)
@@ -123,10 +124,10 @@ internal sealed class StageWeightsRule : FoldedRule
     private IReadOnlyList<string> FieldAt(StepCoefficients coefficients, int stage)
         => coefficients.Decay == 0 ? context.Value(stage) : fields.Select(field => field + Literals.Of(stage + 1)).ToList();
 
-    private static string FieldText(StepCoefficients coefficients) => coefficients.Decay switch
+    private static string FieldText(StepCoefficients coefficients, string point) => coefficients.Decay switch
     {
-        0 => $"{coefficients.BlockLetter}(y)",
-        1 => $"{coefficients.BlockLetter}(y) - y",
-        _ => $"{coefficients.BlockLetter}(y) - 2·y",
+        0 => coefficients.Applied(point),
+        1 => $"{coefficients.Applied(point)} - {point}",
+        _ => $"{coefficients.Applied(point)} - 2·{point}",
     };
 }

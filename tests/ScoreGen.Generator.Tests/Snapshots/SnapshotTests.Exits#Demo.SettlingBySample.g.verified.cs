@@ -29,7 +29,7 @@ namespace Demo
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var mix = Coefficients.F.For(h);
 
-            // Step 1 of 8, t = 0: h1 = 0.875·h + 0.125·F(h)
+            // Step 1 of 8, time 0: h1 = 0.875·h + 0.125·F(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -38,7 +38,7 @@ namespace Demo
                 h1 = h.lerp(f, mix).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 8, t = 0.125: h2 = 0.875·h1 + 0.125·F(h1)
+            // Step 2 of 8, time 0.125: h2 = 0.875·h1 + 0.125·F(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -48,7 +48,7 @@ namespace Demo
 
             h1.Dispose();
 
-            // Step 3 of 8, t = 0.25: h3 = 0.875·h2 + 0.125·F(h2)
+            // Step 3 of 8, time 0.25: h3 = 0.875·h2 + 0.125·F(h2)
             global::TorchSharp.torch.Tensor h3;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -58,7 +58,7 @@ namespace Demo
 
             h2.Dispose();
 
-            // Step 4 of 8, t = 0.375: h4 = 0.875·h3 + 0.125·F(h3)
+            // Step 4 of 8, time 0.375: h4 = 0.875·h3 + 0.125·F(h3)
             global::TorchSharp.torch.Tensor h4;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -68,7 +68,7 @@ namespace Demo
 
             h3.Dispose();
 
-            // Step 5 of 8, t = 0.5: h5 = 0.875·h4 + 0.125·F(h4)
+            // Step 5 of 8, time 0.5: h5 = 0.875·h4 + 0.125·F(h4)
             global::TorchSharp.torch.Tensor h5;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -78,7 +78,7 @@ namespace Demo
 
             h4.Dispose();
 
-            // Step 6 of 8, t = 0.625: h6 = 0.875·h5 + 0.125·F(h5)
+            // Step 6 of 8, time 0.625: h6 = 0.875·h5 + 0.125·F(h5)
             global::TorchSharp.torch.Tensor h6;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -88,7 +88,7 @@ namespace Demo
 
             h5.Dispose();
 
-            // Step 7 of 8, t = 0.75: h7 = 0.875·h6 + 0.125·F(h6)
+            // Step 7 of 8, time 0.75: h7 = 0.875·h6 + 0.125·F(h6)
             global::TorchSharp.torch.Tensor h7;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -98,7 +98,7 @@ namespace Demo
 
             h6.Dispose();
 
-            // Step 8 of 8, t = 0.875: h8 = 0.875·h7 + 0.125·F(h7)
+            // Step 8 of 8, time 0.875: h8 = 0.875·h7 + 0.125·F(h7)
             global::TorchSharp.torch.Tensor h8;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

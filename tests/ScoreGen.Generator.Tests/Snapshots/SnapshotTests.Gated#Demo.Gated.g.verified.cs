@@ -24,7 +24,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 2, t = 0: h1 = (1 - g)·h + g·F(h)
+            // Step 1 of 2, time 0: h1 = (1 - g)·h + g·F(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -35,7 +35,7 @@ namespace Demo
                 h1 = h.lerp(f, gate).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5: h2 = (1 - g)·h1 + g·F(h1)
+            // Step 2 of 2, time 0.5: h2 = (1 - g)·h1 + g·F(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

@@ -23,7 +23,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 2, t = 0: h1 = (keep - write)·h + write·B(h)
+            // Step 1 of 2, time 0: h1 = (keep - write)·h + write·B(h)
             global::TorchSharp.torch.Tensor h1;
             using (global::TorchSharp.torch.NewDisposeScope())
             {
@@ -35,7 +35,7 @@ namespace Demo
                 h1 = h.mul(keep).add_(f.sub(h).mul(write)).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5: h2 = (keep - write)·h1 + write·B(h1)
+            // Step 2 of 2, time 0.5: h2 = (keep - write)·h1 + write·B(h1)
             global::TorchSharp.torch.Tensor h2;
             using (global::TorchSharp.torch.NewDisposeScope())
             {

@@ -23,7 +23,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
 
-            // Step 1 of 2, t = 0:
+            // Step 1 of 2, time 0:
             //   y2 = h + 0.5·F(h)
             //   h1 = h + 0.5·(g·k1 + (1 - g)·k2), where k = F(y)
             global::TorchSharp.torch.Tensor h1;
@@ -38,7 +38,7 @@ namespace Demo
                 h1 = h.add(f2.lerp(f1, share), Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5:
+            // Step 2 of 2, time 0.5:
             //   y2 = h1 + 0.5·F(h1)
             //   h2 = h1 + 0.5·(g·k1 + (1 - g)·k2), where k = F(y)
             global::TorchSharp.torch.Tensor h2;

@@ -25,7 +25,7 @@ namespace Demo
             var mix = Coefficients.Y2F1.For(h);
             var b = StageWeights(h);
 
-            // Step 1 of 2, t = 0:
+            // Step 1 of 2, time 0:
             //   y2 = 0.75·h + 0.25·F(h)
             //   y3 = 0.8125·h - 0.0625·F(h) + 0.25·F(y2)
             //   y4 = 0.5938·h + 0.0313·F(h) - 0.125·F(y2) + 0.5·F(y3)
@@ -48,7 +48,7 @@ namespace Demo
                 h1 = h.add(k1.mul(b.select(0, 0)).add_(k2.mul(b.select(0, 1))).add_(k3.mul(b.select(0, 2))).add_(k4.mul(b.select(0, 3))), Coefficients.Dt).MoveToOuterDisposeScope();
             }
 
-            // Step 2 of 2, t = 0.5:
+            // Step 2 of 2, time 0.5:
             //   y2 = 0.75·h1 + 0.25·F(h1)
             //   y3 = 0.8125·h1 - 0.0625·F(h1) + 0.25·F(y2)
             //   y4 = 0.5938·h1 + 0.0313·F(h1) - 0.125·F(y2) + 0.5·F(y3)
