@@ -126,7 +126,7 @@ internal sealed class SteeringSignature(DepthParse parse, MarkedMember marked, C
     {
         var name = TypeNames.Escape(method.Name);
         return parse.Signature.Parameters.All(parameter => parameter.Name != name) ? name
-            : method.IsStatic ? $"{TypeNames.Of(method.ContainingType)}.{name}"
+            : method.IsStatic ? $"{TypeNames.Of(method.ContainingType, compilation)}.{name}"
             : $"this.{name}";
     }
 
