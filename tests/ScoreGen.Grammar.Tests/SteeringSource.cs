@@ -38,13 +38,12 @@ internal static class SteeringSource
         var (parameters, arguments, parts) = grammar.States == 2
             ? ("Tensor x, Tensor v, Tensor fx, Tensor fv", "state[0], state[1], value[0], value[1]", "x, v, fx, fv")
             : ("Tensor h, Tensor f", "state[0], value[0]", "h, f");
-        var context = Context(grammar);
         var isSize = grammar.Gate == GateForm.Size;
         return $$"""
                 [ScoreDt]
-                private {{(isSize ? "Tensor" : "(Tensor keep, Tensor write)")}} Decide({{parameters}}, Tensor {{context}})
+                private {{(isSize ? "Tensor" : "(Tensor keep, Tensor write)")}} Decide({{parameters}}, Tensor context)
                 {
-                    var halves = gate.call(cat(new[] { {{parts}}, {{context}} }, -1)).sigmoid().chunk(2, -1);
+                    var halves = gate.call(cat(new[] { {{parts}}, context }, -1)).sigmoid().chunk(2, -1);
                     return {{(isSize ? "halves[0]" : "(halves[0], halves[1].mean(new long[] { -1 }, keepdim: true))")}};
                 }
 
@@ -56,9 +55,6 @@ internal static class SteeringSource
 
             """;
     }
-
-    /// <summary>What the emitted members call the context: as a method does, but of a module of another assembly the names are not known.</summary>
-    private static string Context(Grammar grammar) => grammar.UsesModules ? "context1" : "context";
 
     private static string Mix(Grammar grammar)
     {

@@ -62,6 +62,7 @@ public sealed class SteeringTests
         Leaks.RequireNone(() =>
         {
             var h = linspace(1, 40, 12).view(3, 4);
+            new HalvingNet().ForwardUntil(h, out _).Dispose();
             var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
             new HalvingNet().ForwardUntil(h, out _);
             Assert.Equal(before + 1, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
