@@ -32,7 +32,6 @@ internal static class Rules
         new UnstableDtRule(),
         new ConvexityRule(),
         new IntegratorCostRule(),
-        new RetentionRule(),
         new NoEffectRule(),
         new CutUpstreamRule(),
     ];
@@ -53,9 +52,16 @@ internal static class Rules
         new HostSynchronisationRule(),
         new IndependentCallRule(),
         new FreshMaskRule(),
-        new OwnSkipRule(),
         new KeptStateRule(),
         new ScopedTensorRule(),
         new NoSkipToStripRule(),
+        new RecurrentCellRule(),
+    ];
+
+    public static readonly IReadOnlyList<ClassRule> OfClasses =
+    [
+        new RetentionRule(),
+        new UninitialisedWeightsRule(),
+        new OwnSkipRule(),
     ];
 }

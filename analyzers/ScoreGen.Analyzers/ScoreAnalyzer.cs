@@ -23,6 +23,7 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.OfTheParser
         .Concat(Rules.OfSettings.SelectMany(rule => rule.Reports))
         .Concat(Rules.OfBlocks.SelectMany(rule => rule.Reports))
+        .Concat(Rules.OfClasses.SelectMany(rule => rule.Reports))
         .Distinct()
         .ToImmutableArray();
 
@@ -77,22 +78,24 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
             ? Rules.OfSettings.SelectMany(rule => Findings(report => rule.Judge(depth, report)))
             : [];
 
-    /// <summary>One squiggle a place for each rule, whatever number of ways and of blocks leads there. Where settings are errors, there is nothing to judge.</summary>
+    /// <summary>Where settings or blocks are errors, there is nothing to judge.</summary>
     private static IEnumerable<Finding> OfBlocks(DepthParse parse, SourceCode code)
     {
-        if (parse is not { Module: not null, Settings: { } settings })
+        if (parse is not { Module: not null, Phases.Length: > 0 } || JudgedDepth.Of(parse, code.Cancellation) is not { } depth)
         {
             return [];
         }
 
         var flows = parse.Members
-            .Zip(parse.Phases, (member, phase) => BlockWalk.Run(new BlockContext(parse, member.Symbol, phase, settings, code)))
+            .Zip(parse.Phases, (member, phase) => BlockWalk.Run(new BlockContext(parse, member.Symbol, phase, depth.Settings, code)))
             .ToList();
-        return Rules.OfBlocks.SelectMany(rule => flows
-            .SelectMany(flow => Findings(report => rule.Judge(flow, report)))
-            .Where(finding => finding.Location.IsInSource)
-            .GroupBy(finding => finding.Location, (_, same) => same.First()));
+        return Rules.OfBlocks.SelectMany(rule => OncePerPlace(flows.SelectMany(flow => Findings(report => rule.Judge(flow, report)))))
+            .Concat(Rules.OfClasses.SelectMany(rule => OncePerPlace(Findings(report => rule.Judge(depth, flows, report)))));
     }
+
+    /// <summary>One squiggle a place for each rule, whatever number of ways and of blocks leads there.</summary>
+    private static IEnumerable<Finding> OncePerPlace(IEnumerable<Finding> findings)
+        => findings.Where(finding => finding.Location.IsInSource).GroupBy(finding => finding.Location, (_, same) => same.First());
 
     private static List<Finding> Findings(Action<Action<Finding>> judge)
     {

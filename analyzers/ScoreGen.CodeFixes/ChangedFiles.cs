@@ -1,6 +1,8 @@
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace ScoreGen.CodeFixes;
@@ -25,6 +27,20 @@ internal sealed class ChangedFiles(Solution solution, CancellationToken cancella
 
         var file = await editor.GetDocumentEditorAsync(document.Id, Cancellation).ConfigureAwait(false);
         return file.OriginalRoot.FindNode(place.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>() is { } node ? new FoundNode<T>(file, node) : null;
+    }
+
+    /// <summary>The first part of a type that the user wrote, whichever part asks; null where there is none.</summary>
+    public async Task<FoundNode<TypeDeclarationSyntax>?> Declaration(INamedTypeSymbol type)
+    {
+        foreach (var part in type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(Cancellation)).OfType<TypeDeclarationSyntax>())
+        {
+            if (await Find<TypeDeclarationSyntax>(part.Identifier.GetLocation()).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }
 

@@ -35,11 +35,11 @@ public sealed class OwnSkipCodeFix : ScoreCodeFixProvider
             : [strip];
     }
 
-    /// <summary>The rule that has no decay takes the skip as its own. A bound that only the contractive rule is judged by goes.</summary>
+    /// <summary>The rule that has no decay takes the skips of all blocks as its own. A bound that only the contractive rule is judged by goes.</summary>
     private static async Task<bool> SayResidualAsync(ChangedFiles files, Diagnostic diagnostic)
     {
         if (await files.Find<AttributeSyntax>(diagnostic.AdditionalLocations[0]).ConfigureAwait(false) is not var (file, annotation)
-            || !await StripAsync(files, diagnostic).ConfigureAwait(false))
+            || !await StripAsync(files, diagnostic.AdditionalLocations.Skip(1)).ConfigureAwait(false))
         {
             return false;
         }
@@ -50,9 +50,12 @@ public sealed class OwnSkipCodeFix : ScoreCodeFixProvider
         return true;
     }
 
-    private static async Task<bool> StripAsync(ChangedFiles files, Diagnostic diagnostic)
+    /// <summary>The one block that it is said of.</summary>
+    private static Task<bool> StripAsync(ChangedFiles files, Diagnostic diagnostic) => StripAsync(files, diagnostic.AdditionalLocations.Skip(1).Take(1));
+
+    private static async Task<bool> StripAsync(ChangedFiles files, IEnumerable<Location> places)
     {
-        var blocks = await Task.WhenAll(diagnostic.AdditionalLocations.Skip(1).Select(files.Find<MemberDeclarationSyntax>)).ConfigureAwait(false);
+        var blocks = await Task.WhenAll(places.Select(files.Find<MemberDeclarationSyntax>)).ConfigureAwait(false);
         if (blocks.Contains(null))
         {
             return false;
@@ -68,8 +71,7 @@ public sealed class OwnSkipCodeFix : ScoreCodeFixProvider
 
     private static void Strip(FoundNode<MemberDeclarationSyntax> member, CancellationToken cancellation)
     {
-        var mark = member.Node.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => IsMark(member.Model, attribute, cancellation));
-        if (mark is not null)
+        if (BlockMark.Find(member, cancellation) is { } mark)
         {
             member.File.ReplaceNode(mark, (current, _) => Stripped((AttributeSyntax)current));
         }
@@ -79,9 +81,6 @@ public sealed class OwnSkipCodeFix : ScoreCodeFixProvider
             member.File.ReplaceNode(member.Node, (current, _) => Marked((MemberDeclarationSyntax)current, lineEnd));
         }
     }
-
-    private static bool IsMark(SemanticModel model, AttributeSyntax attribute, CancellationToken cancellation)
-        => model.GetTypeInfo(attribute, cancellation).Type is { Name: "ScoreBlockAttribute", ContainingNamespace: { Name: "ScoreGen", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static AttributeSyntax Stripped(AttributeSyntax mark)
         => Annotation.With(mark, "StripSkip", LiteralExpression(SyntaxKind.TrueLiteralExpression));

@@ -44,7 +44,7 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "Running statistics mix all steps",
-        "'{0}' keeps running statistics, and all steps share them: in evaluation each step is normalised by a mixture of all steps; use LayerNorm, GroupNorm or track_running_stats: false",
+        "'{0}' keeps running statistics, and all steps share them: in evaluation each step is normalised by a mixture of all steps; {1}",
         "A shared BatchNorm sees the states of every step, whose distributions differ. In training each batch is normalised by its own statistics, in evaluation by the mixture.");
 
     public static readonly DiagnosticDescriptor HostSynchronisation = Create(
@@ -94,6 +94,14 @@ internal static partial class Descriptors
         "A kept tensor dies with the step",
         "'{0}' keeps a tensor that the block makes, and the dispose scope of the evaluation frees it: the next step meets an empty handle; take it out with DetachFromDisposeScope()",
         "Every evaluation of the block runs in a dispose scope of its own, which frees all that is made inside. What is to stay must be taken out of it.");
+
+    public static readonly DiagnosticDescriptor RecurrentCell = Create(
+        "SCORE312",
+        Hazards,
+        Warning,
+        "A recurrent cell gets the state as its input",
+        "'{0}' is a recurrent cell, a {1}, which takes what it reads first and its state second: as the block it reads '{2}' and has '{3}' for its state; mark a method that calls it, Tensor Block(Tensor {2}, Tensor {3}) => {0}.call({3}, {2})",
+        "A block takes the state first and then the contexts. A recurrent cell takes them the other way round, so that only a method can hand it both.");
 
     public static readonly DiagnosticDescriptor NoSkipToStrip = Create(
         "SCORE313",

@@ -54,4 +54,12 @@ internal static partial class Descriptors
         "Numbered layers, as many as steps",
         "{0} are made alike and run one after the other, and there are {1} steps: if they were the layers of a stack, keep one of them and let the steps be the depth",
         "Numbered layers of one construction, chained inside the block, often are the stack that the shared block was to replace.");
+
+    public static readonly DiagnosticDescriptor UninitialisedWeights = Create(
+        "SCORE207",
+        WeightsOfSteps,
+        Warning,
+        "A GroupNorm that nobody initialises",
+        "TorchSharp leaves the weight and the bias of a new GroupNorm as the memory happened to be, huge numbers or NaN, and nothing here sets them: in the constructor, write init.ones_({0}.weight) and init.zeros_({0}.bias)",
+        "TorchSharp's GroupNorm allocates its weight and bias and does not write them, other than PyTorch's, where they start as 1 and 0.");
 }

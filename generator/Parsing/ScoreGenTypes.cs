@@ -8,7 +8,8 @@ internal static class ScoreGenTypes
     /// <summary>The metadata name of <c>[ScoreDepth]</c>.</summary>
     public const string DepthAttribute = "ScoreGen.ScoreDepthAttribute";
 
-    public static bool Is(AttributeData attribute, string name)
-        => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "ScoreGen", ContainingNamespace.IsGlobalNamespace: true } } type
-            && type.Name == name;
+    public static bool Is(AttributeData attribute, string name) => attribute.AttributeClass is { } type && type.Name == name && Has(type);
+
+    public static bool Has(ITypeSymbol type)
+        => type is { ContainingType: null, ContainingNamespace: { Name: "ScoreGen", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -1,19 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 
 namespace ScoreGen.Analyzers;
 
 /// <summary>SCORE108: settings that leave nearly nothing, or nearly everything, of the input in place.</summary>
-internal sealed class RetentionRule() : SettingsRule(Descriptors.Retention)
+internal sealed class RetentionRule() : ClassRule(Descriptors.Retention)
 {
     private const double Least = 0.01;
     private const double Most = 0.90;
 
-    public override void Judge(JudgedDepth depth, Action<Finding> report)
+    public override void Judge(JudgedDepth depth, IReadOnlyList<BlockFlow> flows, Action<Finding> report)
     {
         // Where the state can grow, its decay is beside the point; with weights of their own the steps are layers, and may well forget.
-        if (!depth.IsContractive || depth.IsUnstable || depth.HasWeightsPerStep || depth.Retention() is not { } signed)
+        if (!depth.IsContractive || depth.IsUnstable || depth.HasWeightsPerStep || flows.Any(MayCarryTheState) || depth.Retention() is not { } signed)
         {
             return;
         }
@@ -32,4 +35,9 @@ internal sealed class RetentionRule() : SettingsRule(Descriptors.Retention)
                 advice));
         }
     }
+
+    /// <summary>Whether the state may come out of the block by a way past its layers: it then survives, whatever share of it the step itself keeps.</summary>
+    private static bool MayCarryTheState(BlockFlow flow)
+        => !flow.Block.StripsSkip
+            && (!flow.IsComplete || flow.Outcomes.Any(outcome => outcome.Result is not { StateShare: 0 } or { MayHaveSkip: true, Path.IsEmpty: false }));
 }

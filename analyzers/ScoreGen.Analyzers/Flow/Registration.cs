@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,17 +14,19 @@ internal sealed class Registration
 
     private static readonly HashSet<string> Manual = ["register_module", "register_parameter", "register_buffer", "add_module", "ClearModules", "ConditionallyRegisterParameter", "_internal_submodules", "_internal_params"];
 
-    private readonly BlockContext block;
+    private readonly SourceCode code;
+    private readonly Creations creations;
     private readonly List<INamedTypeSymbol> types;
     private readonly List<InvocationExpressionSyntax> calls;
     private readonly bool areBasesInSource;
 
-    public Registration(BlockContext block)
+    public Registration(INamedTypeSymbol type, SourceCode code, Creations creations)
     {
-        this.block = block;
-        types = Bases(block.Type).TakeWhile(type => !TorchNames.IsTorch(type)).ToList();
+        this.code = code;
+        this.creations = creations;
+        types = Types(type).ToList();
         areBasesInSource = types.All(type => type.DeclaringSyntaxReferences.Length > 0);
-        var names = types.SelectMany(block.Code.Declarations).SelectMany(declaration => declaration.DescendantNodes()).OfType<IdentifierNameSyntax>().ToList();
+        var names = types.SelectMany(code.Declarations).SelectMany(declaration => declaration.DescendantNodes()).OfType<IdentifierNameSyntax>().ToList();
         IsByHand = names.Any(name => Manual.Contains(name.Identifier.ValueText));
         calls = names
             .Where(name => name.Identifier.ValueText == Automatic)
@@ -44,6 +47,20 @@ internal sealed class Registration
 
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
+    /// <summary>Where a call would have to stand: the constructors that end the making of an instance, or the class where none is written out.</summary>
+    public IReadOnlyList<Location> Ends()
+    {
+        var parts = code.Declarations(types[0]).ToList();
+        var constructors = parts
+            .SelectMany(part => part.Members)
+            .OfType<ConstructorDeclarationSyntax>()
+            .Where(constructor => !constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && constructor.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) != true)
+            .Select(constructor => constructor.Identifier.GetLocation())
+            .ToList();
+        return constructors.Count > 0 ? constructors
+            : parts.OrderBy(part => part.ParameterList is null).Take(1).Select(part => part.Identifier.GetLocation()).ToList();
+    }
+
     /// <summary>Whether a value at this place in the source is assigned when the fields have been registered already.</summary>
     public bool IsTooLate(SyntaxNode value)
     {
@@ -61,9 +78,10 @@ internal sealed class Registration
     public bool IsHandedOn(ISymbol member)
         => Holders(member).Any(holder => Mentions(holder).Any(mention => Handed(Creations.Whole(mention))));
 
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    /// <summary>A class and its bases, up to TorchSharp's own.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(INamedTypeSymbol type)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        for (var current = type; current is not null && !TorchNames.IsTorch(current); current = current.BaseType)
         {
             yield return current;
         }
@@ -73,20 +91,20 @@ internal sealed class Registration
         => call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax;
 
     private bool IsOfBase(ConstructorDeclarationSyntax earlier, ConstructorDeclarationSyntax constructor)
-        => types.FindIndex(type => block.Code.Declarations(type).Contains(earlier.Parent)) is var earlierDepth and > 0
-            && types.FindIndex(type => block.Code.Declarations(type).Contains(constructor.Parent)) is var depth and >= 0
+        => types.FindIndex(type => code.Declarations(type).Contains(earlier.Parent)) is var earlierDepth and > 0
+            && types.FindIndex(type => code.Declarations(type).Contains(constructor.Parent)) is var depth and >= 0
             && depth < earlierDepth;
 
     /// <summary>The member, and the locals that it gets its elements from.</summary>
     private IEnumerable<ISymbol> Holders(ISymbol member)
-        => block.Creations.All(member)
+        => creations.All(member)
             .SelectMany(value => value.DescendantsAndSelf())
             .OfType<ILocalReferenceOperation>()
             .Select(reference => (ISymbol)reference.Local)
             .Prepend(member);
 
     private IEnumerable<SyntaxNode> Mentions(ISymbol holder)
-        => block.Code.Mentions(holder.ContainingType, holder.Name).Where(mention => SymbolEqualityComparer.Default.Equals(block.Code.Symbol(mention), holder));
+        => code.Mentions(holder.ContainingType, holder.Name).Where(mention => SymbolEqualityComparer.Default.Equals(code.Symbol(mention), holder));
 
     private static bool Handed(SyntaxNode mention)
         => mention.Parent switch

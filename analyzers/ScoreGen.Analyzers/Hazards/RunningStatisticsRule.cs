@@ -13,9 +13,17 @@ internal sealed class RunningStatisticsRule() : BlockRule(Descriptors.RunningSta
     {
         foreach (var call in flow.All<ModuleCall>().Where(call => KeepsStatistics(call.Module.Creation?.Unwrap())))
         {
-            report(flow.Block.Settings.Backprop == Backprop.Checkpoint ? Recomputed(call) : new Finding(Descriptors.RunningStatistics, call.At, call.Module.Name));
+            report(flow.Block.Settings.Backprop == Backprop.Checkpoint ? Recomputed(call) : new Finding(Descriptors.RunningStatistics, call.At, call.Module.Name, Instead(call.Module.Creation!.Unwrap().Type!.Name)));
         }
     }
+
+    /// <summary>What keeps no statistics and takes the same input.</summary>
+    private static string Instead(string type) => type switch
+    {
+        "BatchNorm1d" => "use a LayerNorm, or say track_running_stats: false",
+        "BatchNorm2d" or "BatchNorm3d" => $"use a GroupNorm and initialise it, an {type.Replace("Batch", "Instance")}, or say track_running_stats: false",
+        _ => "leave track_running_stats out",
+    };
 
     private static Finding Recomputed(ModuleCall call) => new(
         Descriptors.Excluding,

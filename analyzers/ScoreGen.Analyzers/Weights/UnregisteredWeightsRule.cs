@@ -1,18 +1,22 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Analyzers;
 
-/// <summary>SCORE205: weights in an array or list, weights assigned after RegisterComponents, and a class that registers nothing.</summary>
+/// <summary>
+/// SCORE205: weights in an array or list, weights assigned after RegisterComponents, and a class that registers nothing, be it the annotated one
+/// or one that it gives to a Sequential.
+/// </summary>
 internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.UnregisteredWeights)
 {
     public override void Judge(BlockFlow flow, Action<Finding> report)
     {
-        var registration = new Registration(flow.Block);
+        var registration = RegistrationOf(flow, flow.Block.Type);
         if (registration.IsByHand)
         {
             return;
@@ -23,8 +27,8 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
             if (registration.Members.Any(member => HasWeights(flow, member, flow.Block.Creations.Of(member))))
             {
                 var type = flow.Block.Type;
-                var message = $"'{type.Name}' has weights and never calls RegisterComponents(): as a child of a registered module it works, alone it has no parameters and trains nothing; call it at the end of the constructor";
-                report(new Finding(Descriptors.UnregisteredWeights, TypeShell.NameLocation(type), message));
+                var message = $"'{type.Name}' has weights and never calls RegisterComponents(): alone, and as a child of a Sequential, it has no parameters, so that nothing of it is trained or saved; call it at the end of the constructor";
+                report(new Finding(Descriptors.UnregisteredWeights, TypeShell.NameLocation(type), message) { Places = registration.Ends() });
             }
 
             return;
@@ -34,6 +38,30 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
         {
             JudgeCollection(flow, registration, member, report);
             JudgeAssignments(flow, registration, member, report);
+            JudgeChildren(flow, member, report);
+        }
+    }
+
+    private static Registration RegistrationOf(BlockFlow flow, INamedTypeSymbol type) => new(type, flow.Block.Code, flow.Block.Creations);
+
+    /// <summary>A Sequential registers what a child has registered itself; a field or a ModuleList registers the child's fields as well.</summary>
+    private static void JudgeChildren(BlockFlow flow, ISymbol member, Action<Finding> report)
+    {
+        var children = flow.Block.Creations.All(member)
+            .SelectMany(value => value.DescendantsAndSelf())
+            .Where(made => IsCreation(made) && TorchNames.IsNamed(made.Type, "Sequential"))
+            .SelectMany(made => flow.Block.Groups.Of(made) is { } elements ? elements : Enumerable.Empty<IOperation>())
+            .OfType<IObjectCreationOperation>();
+        foreach (var child in children)
+        {
+            if (child.Type is INamedTypeSymbol type
+                && !TorchNames.IsTorch(type)
+                && flow.Block.Weights.Has(type, child) is true
+                && RegistrationOf(flow, type) is { IsMissing: true, IsByHand: false } registration)
+            {
+                var message = $"'{type.Name}' has weights and never calls RegisterComponents(): as a child of a Sequential they are lost, neither trained nor saved; call it at the end of the constructor of '{type.Name}'";
+                report(new Finding(Descriptors.UnregisteredWeights, child.Syntax.GetLocation(), message) { Places = registration.Ends() });
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -6,6 +7,9 @@ namespace ScoreGen.Generator.Emitting.CSharp;
 /// <summary>How values are written: as C# that is the same on every host, and for people.</summary>
 internal static class Literals
 {
+    private const double SmallestDecimal = 1e-13;
+    private const double LargestDecimal = 1e15;
+
     /// <summary>A double as C#, exact: 17 digits, or its name where it has no digits.</summary>
     public static string Of(double value) => value switch
     {
@@ -46,11 +50,20 @@ internal static class Literals
         return value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A few digits, for formulas in comments.</summary>
+    /// <summary>
+    /// A few digits, for formulas in comments. They are rounded as a decimal of 15 digits: .NET Framework rounds a double to those first, and .NET does
+    /// not, so that each would round the halfway cases in a way of its own.
+    /// </summary>
     public static string Short(double value)
     {
-        var text = value.ToString("0.####", CultureInfo.InvariantCulture);
-        return text is "0" or "-0" && value != 0 ? value.ToString("G2", CultureInfo.InvariantCulture) : text;
+        if (!(Math.Abs(value) is 0 or (> SmallestDecimal and < LargestDecimal)))
+        {
+            return value.ToString("G15", CultureInfo.InvariantCulture);
+        }
+
+        var digits = (decimal)value;
+        var text = digits.ToString("0.####", CultureInfo.InvariantCulture);
+        return text is "0" or "-0" && value != 0 ? digits.ToString("G2", CultureInfo.InvariantCulture) : text;
     }
 
     /// <summary>A whole number gets a fraction, so that C# takes it for a double.</summary>

@@ -22,6 +22,22 @@ public class RetentionTests
     [InlineData("Dt = 0.01, Update = UpdateRule.Residual")]
     public Task Balanced(string settings) => Verify.Silent(WithSettings(settings));
 
+    [Theory, NearMiss("SCORE108")]
+    [InlineData("Dt = 1", "private Tensor Block(Tensor h) => h + down.call(up.call(h));")]
+    [InlineData("Dt = 0.01", "private Tensor Block(Tensor h) => h + down.call(up.call(h));")]
+    [InlineData("Dt = 1", "private Tensor Block(Tensor h) { var z = h.sigmoid(); return (1 - z) * h + z * down.call(up.call(h)); }")]
+    [InlineData("Dt = 1", "private Tensor Block(Tensor h) => h.shape[0] > 1 ? h + down.call(up.call(h)) : down.call(up.call(h));")]
+    [InlineData("Dt = 1", "private readonly LayerNorm norm = LayerNorm(8); private Tensor Block(Tensor h) => norm.call(h + down.call(up.call(h)));")]
+    [InlineData("Dt = 1", "private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2, dropout: 0); private Tensor Block(Tensor h) => layer.call(h, null!, null!);")]
+    public async Task ABlockMayCarryTheStateItself(string settings, string members)
+        => Assert.DoesNotContain(await Verify.Messages(Blocks.Encoder(members, settings: settings)), message => message.StartsWith("SCORE108", StringComparison.Ordinal));
+
+    [Theory, Fires("SCORE108")]
+    [InlineData("{|SCORE108:Dt = 1|}", "private Tensor Block(Tensor h) => down.call(up.call(h));")]
+    [InlineData("{|SCORE108:Dt = 1|}", "[ScoreBlock(StripSkip = true)] private Tensor Block(Tensor h) => h + down.call(up.call(h));")]
+    [InlineData("{|SCORE108:Dt = 0.01|}", "private Tensor Block(Tensor h) => down.call(up.call(h.tanh()));")]
+    public Task ABlockWithoutASkipDoesNot(string settings, string members) => Verify.Diagnostics(Blocks.Encoder(members, settings: settings));
+
     [Fact, NearMiss("SCORE108")]
     public Task AnUnstableStepIsReportedForThat() => Verify.Diagnostics(WithSettings("{|SCORE103:Dt = 1.9|}"));
 

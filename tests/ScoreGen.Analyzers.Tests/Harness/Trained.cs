@@ -8,7 +8,7 @@ internal sealed record Trained(IReadOnlyList<float> Result, IReadOnlyList<float>
 {
     /// <summary>Builds a source and runs its class.</summary>
     /// <param name="source">The source, with or without marks.</param>
-    /// <param name="type">The class to run, with a constructor that needs nothing.</param>
+    /// <param name="type">The class to run, with a constructor that needs no arguments.</param>
     /// <param name="shapes">The shapes of its inputs, the state first.</param>
     public static async Task<Trained> Of(string source, string type, params long[][] shapes)
         => Of(await TestProject.Of(Marked.Parse(source).Source).Load(), type, shapes);
@@ -18,7 +18,8 @@ internal sealed record Trained(IReadOnlyList<float> Result, IReadOnlyList<float>
         using var scope = NewDisposeScope();
         manual_seed(7);
         var made = assembly.GetType(type, throwOnError: true)!;
-        var model = (Module)Activator.CreateInstance(made)!;
+        var constructor = made.GetConstructors().Single(constructor => constructor.GetParameters().All(parameter => parameter.HasDefaultValue));
+        var model = (Module)constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.DefaultValue)]);
         manual_seed(11);
         var inputs = shapes.Select(shape => randn(shape, requires_grad: true)).ToArray();
         var result = (Tensor)made.GetMethod("call", [.. inputs.Select(_ => typeof(Tensor))])!.Invoke(model, inputs)!;

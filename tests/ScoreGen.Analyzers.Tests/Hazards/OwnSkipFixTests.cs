@@ -33,7 +33,7 @@ public class OwnSkipFixTests
         => Verify.FixAll(Two("[ScoreDepth]", "", "{|SCORE309:h + h.tanh()|}"), Two(annotation, "[ScoreBlock(StripSkip = true)]\n    ", "h + h.tanh()"), title);
 
     [Theory]
-    [InlineData("{|SCORE108:Dt = 1|}", "Dt = 1, Update = UpdateRule.Residual")]
+    [InlineData("Dt = 1", "Dt = 1, Update = UpdateRule.Residual")]
     [InlineData("", "Update = UpdateRule.Residual")]
     [InlineData("Steps = 3, Update = UpdateRule.Contractive, Lipschitz = 0.9", "Steps = 3, Update = UpdateRule.Residual")]
     [InlineData("Lipschitz = 0.9, Dt = 0.3", "Dt = 0.3, Update = UpdateRule.Residual")]
@@ -64,6 +64,19 @@ public class OwnSkipFixTests
     }
 
     [Fact]
+    public async Task TheSameModelWithSeveralBlocks()
+    {
+        static string Model(string update, string strip, string a, string b) => Encoder(
+            $"[ScoreBlock(Order = 1{strip})] private Tensor A(Tensor h) => {a}; [ScoreBlock(Order = 2, Steps = 2{strip})] private Tensor B(Tensor h) => {b};",
+            settings: update);
+        var before = Model("", "", "{|SCORE309:h + down.call(up.call(h).tanh())|}", "{|SCORE309:h - h.sin()|}");
+        var after = Model("Update = UpdateRule.Residual", ", StripSkip = true", "h + down.call(up.call(h).tanh())", "h - h.sin()");
+
+        await Verify.Fix(before, after, SayResidual);
+        (await Trained.Of(before, "Encoder", Shape)).IsSameAs(await Trained.Of(after, "Encoder", Shape));
+    }
+
+    [Fact]
     public async Task AnotherModelIsSaidToBeOne()
     {
         var before = Encoder("private Tensor Block(Tensor h) => {|SCORE309:h + down.call(up.call(h))|};");
@@ -88,6 +101,21 @@ public class OwnSkipFixTests
     [InlineData("", "[ScoreBlock(Order = 1)] private Tensor A(Tensor h) => {|SCORE309:h + down.call(up.call(h))|}; [ScoreBlock(Order = 2)] private Tensor B(Tensor h) => h.tanh();")]
     public async Task NoRuleHasTheSameModel(string settings, string members)
         => Assert.Equal([Strip], await Verify.OfferedFixes(Encoder(members, settings: settings)));
+
+    [Fact]
+    public async Task ABlockOfABaseClassMayBeAnothersToo()
+        => Assert.Equal(
+            ["Strip the skip (StripSkip = true), so that the state decays: another model"],
+            await Verify.OfferedFixes("""
+                public abstract class Layer() : Module<Tensor, Tensor>("layer")
+                {
+                    [ScoreBlock]
+                    protected Tensor Step(Tensor h) => {|SCORE309:h + h.tanh()|};
+                }
+
+                [ScoreDepth]
+                public sealed partial class Encoder : Layer;
+                """));
 
     [Fact]
     public Task TheLineEndsOfTheFile() => Verify.Fix(

@@ -20,6 +20,16 @@ public class RunningStatisticsTests
     [InlineData("private readonly BatchNorm1d unused = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(h));")]
     public Task NoneAreKeptOrNotHere(string members) => Verify.Silent(Encoder(members));
 
+    [Theory]
+    [InlineData("BatchNorm1d", "", "use a LayerNorm, or say track_running_stats: false")]
+    [InlineData("BatchNorm2d", "", "use a GroupNorm and initialise it, an InstanceNorm2d, or say track_running_stats: false")]
+    [InlineData("BatchNorm3d", "", "use a GroupNorm and initialise it, an InstanceNorm3d, or say track_running_stats: false")]
+    [InlineData("InstanceNorm2d", ", track_running_stats: true", "leave track_running_stats out")]
+    public async Task TheMessageSaysWhatToUse(string type, string arguments, string message)
+        => Assert.Equal(
+            ["SCORE305: 'norm' keeps running statistics, and all steps share them: in evaluation each step is normalised by a mixture of all steps; " + message],
+            await Verify.Messages(Encoder($"private readonly {type} norm = {type}(8{arguments}); private Tensor Block(Tensor h) => norm.call(h).tanh();")));
+
     [Theory, Fires("SCORE107")]
     [InlineData("private readonly BatchNorm1d norm = BatchNorm1d(8); private Tensor Block(Tensor h) => down.call(up.call(norm.{|SCORE107:call(h)|}));")]
     [InlineData("private readonly Sequential net = Sequential(Linear(8, 8), BatchNorm1d(8), ReLU()); private Tensor Block(Tensor h) => net.{|SCORE107:call(h)|};")]

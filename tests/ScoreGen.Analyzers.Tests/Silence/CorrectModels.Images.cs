@@ -13,6 +13,8 @@ internal static partial class CorrectModels
             {
                 conv1 = Conv2d(channels, 2 * channels, 3, padding: 1);
                 norm = GroupNorm(4, 2 * channels);
+                init.ones_(norm.weight);
+                init.zeros_(norm.bias!);
                 conv2 = Conv2d(2 * channels, channels, 3, padding: 1);
                 RegisterComponents();
             }

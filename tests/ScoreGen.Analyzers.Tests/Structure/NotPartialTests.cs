@@ -142,9 +142,6 @@ public class NotPartialTests
         public sealed class Layer() : Module<Tensor, Tensor>("layer")
         {
             public override Tensor forward(Tensor h) => h.tanh();
-
-            [ScoreBlock]
-            private Tensor Block(Tensor h) => h;
         }
         """);
 

@@ -42,6 +42,66 @@ public class UnregisteredWeightsTests
         }
         """);
 
+    [Theory, Fires("SCORE205")]
+    [InlineData("Sequential", "Sequential({|SCORE205:new Inner()|}, GELU())", "net.call(h)")]
+    [InlineData("Sequential", "Sequential((\"first\", {|SCORE205:new Inner()|}), (\"second\", {|SCORE205:new Inner()|}))", "net.call(h)")]
+    [InlineData("Module<Tensor, Tensor>", "Sequential(Linear(8, 8), Sequential({|SCORE205:new Inner()|}))", "net.call(h)")]
+    [InlineData("ModuleList<Sequential>", "ModuleList(Sequential({|SCORE205:new Inner()|}))", "net[0].call(h)")]
+    public Task ChildrenOfASequential(string type, string net, string block) => Verify.Diagnostics(WithInner(type, net, block, "public Inner() : base(\"inner\") { }"));
+
+    [Theory, NearMiss("SCORE205")]
+    [InlineData("Inner", "new Inner()", "net.call(h)", "public Inner() : base(\"inner\") { }")]
+    [InlineData("ModuleList<Inner>", "ModuleList(new Inner())", "net[0].call(h)", "public Inner() : base(\"inner\") { }")]
+    [InlineData("Sequential", "Sequential(new Outer(new Inner()))", "net.call(h)", "public Inner() : base(\"inner\") { }")]
+    [InlineData("Sequential", "Sequential(new Inner(), GELU())", "net.call(h)", "public Inner() : base(\"inner\") => RegisterComponents();")]
+    [InlineData("Sequential", "Sequential(new Inner(), GELU())", "net.call(h)", "public Inner() : base(\"inner\") => register_module(\"mix\", mix);")]
+    public Task ChildrenThatAreRegistered(string type, string net, string block, string constructor) => Verify.Silent(WithInner(type, net, block, constructor));
+
+    [Fact]
+    public async Task TheMessagesSayWhatIsLost()
+    {
+        Assert.Equal(
+            ["SCORE205: 'Inner' has weights and never calls RegisterComponents(): as a child of a Sequential they are lost, neither trained nor saved; call it at the end of the constructor of 'Inner'"],
+            await Verify.Messages(WithInner("Sequential", "Sequential(new Inner())", "net.call(h)", "public Inner() : base(\"inner\") { }")));
+        Assert.Equal(
+            ["SCORE205: 'Encoder' has weights and never calls RegisterComponents(): alone, and as a child of a Sequential, it has no parameters, so that nothing of it is trained or saved; call it at the end of the constructor"],
+            await Verify.Messages("[ScoreDepth] public sealed partial class Encoder() : Module<Tensor, Tensor>(\"encoder\") { private readonly Linear mix = Linear(8, 8); private Tensor Block(Tensor h) => mix.call(h); }"));
+    }
+
+    private static string WithInner(string type, string net, string block, string constructor) => $$"""
+        [ScoreDepth]
+        public sealed partial class Encoder : Module<Tensor, Tensor>
+        {
+            private readonly {{type}} net = {{net}};
+
+            public Encoder() : base("encoder") => RegisterComponents();
+
+            private Tensor Block(Tensor h) => {{block}};
+        }
+
+        public sealed class Inner : Module<Tensor, Tensor>
+        {
+            private readonly Linear mix = Linear(8, 8);
+
+            {{constructor}}
+
+            public override Tensor forward(Tensor x) => mix.call(x).tanh();
+        }
+
+        public sealed class Outer : Module<Tensor, Tensor>
+        {
+            private readonly Inner inner;
+
+            public Outer(Inner inner) : base("outer")
+            {
+                this.inner = inner;
+                RegisterComponents();
+            }
+
+            public override Tensor forward(Tensor x) => inner.call(x);
+        }
+        """;
+
     [Fact, Fires("SCORE205")]
     public Task ABaseRegistersBeforeTheFieldIsSet() => Verify.Diagnostics(
         """

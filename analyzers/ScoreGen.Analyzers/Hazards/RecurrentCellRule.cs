@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ScoreGen.Analyzers.Flow;
+using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Parsing;
+
+namespace ScoreGen.Analyzers;
+
+/// <summary>SCORE312: a recurrent cell as the block gets the state as what it reads, and a context as its state.</summary>
+internal sealed class RecurrentCellRule() : BlockRule(Descriptors.RecurrentCell)
+{
+    public override void Judge(BlockFlow flow, Action<Finding> report)
+    {
+        if (Types(flow).Select(TorchTypes.RecurrentCell).FirstOrDefault(name => name is not null) is not { } cell)
+        {
+            return;
+        }
+
+        var member = flow.Block.Member;
+        var inputs = flow.Block.Parse.Signature.Parameters;
+        report(new Finding(
+            Descriptors.RecurrentCell,
+            BlockParser.Location(member),
+            RecurrentCellProperties.Of(flow.Block, inputs[0].Name, inputs[1].Name),
+            member.Name,
+            cell,
+            inputs[0].Name,
+            inputs[1].Name));
+    }
+
+    /// <summary>What the member is declared as, and made as; of a ModuleList what it holds.</summary>
+    private static IEnumerable<ITypeSymbol> Types(BlockFlow flow)
+    {
+        var member = flow.Block.Member;
+        var declared = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+        var made = flow.Block.Creations.Of(member)?.Unwrap().Type;
+        var held = flow.Block.Groups.Of(member) is { } elements ? elements.Select(element => element.Unwrap().Type) : [];
+        return new[] { declared, declared is null ? null : TorchTypes.ModuleListElement(declared), made }.Concat(held).OfType<ITypeSymbol>();
+    }
+}
+
+/// <summary>What travels with SCORE312 to its fix; empty where a method cannot take the place of the block.</summary>
+internal static class RecurrentCellProperties
+{
+    /// <summary>What <c>forward</c> calls the state.</summary>
+    public const string State = nameof(State);
+
+    /// <summary>What <c>forward</c> calls its other input.</summary>
+    public const string Context = nameof(Context);
+
+    public static ImmutableDictionary<string, string?> Of(BlockContext block, string state, string context)
+        => SymbolEqualityComparer.Default.Equals(block.Member.ContainingType, block.Type) && !IsList(block.Member)
+            ? ImmutableDictionary<string, string?>.Empty.Add(State, state).Add(Context, context)
+            : ImmutableDictionary<string, string?>.Empty;
+
+    private static bool IsList(ISymbol member)
+        => ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { } type && TorchTypes.ModuleListElement(type) is not null;
+}
