@@ -35,7 +35,7 @@ public sealed class RecurrentCellCodeFix : ScoreCodeFixProvider
 
         var cell = member.FindToken(diagnostic.Location.SourceSpan.Start).Text;
         var (state, context) = (diagnostic.Properties[RecurrentCellProperties.State]!, diagnostic.Properties[RecurrentCellProperties.Context]!);
-        var types = module.TypeArguments.Select(TypeNames.Of).ToList();
+        var types = module.TypeArguments.Select(argument => TypeNames.Of(argument, place.Model.Compilation)).ToList();
         var name = FreeNames.Take("Block", [.. symbol.MemberNames]);
         var method = NewMember.Of(
             type,
