@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScoreGen.Generator.Model;
+using ScoreGen.Generator.Parsing;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ScoreGen.CodeFixes;
@@ -28,6 +29,8 @@ public sealed class GroupNormCodeFix : ScoreCodeFixProvider
         if (await files.Find<InvocationExpressionSyntax>(diagnostic.Location).ConfigureAwait(false) is not var (file, creation)
             || creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
             || file.SemanticModel.GetDeclaredSymbol(type, files.Cancellation) is not INamedTypeSymbol symbol
+            || file.SemanticModel.GetTypeInfo(creation, files.Cancellation).Type is not { } norm
+            || file.SemanticModel.Compilation.GetTypeByMetadataName("TorchSharp.torch+nn+init") is not { } init
             || await files.Declaration(symbol).ConfigureAwait(false) is not var (home, part))
         {
             return false;
@@ -39,13 +42,14 @@ public sealed class GroupNormCodeFix : ScoreCodeFixProvider
         if (present is null)
         {
             // Bias is declared as one that may be missing.
+            var (groupNorm, functions) = (TypeNames.Of(norm, file.SemanticModel.Compilation), TypeNames.Of(init, file.SemanticModel.Compilation));
             var isCertain = file.SemanticModel.GetNullableContext(creation.SpanStart).WarningsEnabled() ? "!" : "";
             var method = NewMember.Of(
                 part,
-                $"private static global::TorchSharp.Modules.GroupNorm {name}(global::TorchSharp.Modules.GroupNorm norm)",
+                $"private static {groupNorm} {name}({groupNorm} norm)",
                 "{",
-                "    global::TorchSharp.torch.nn.init.ones_(norm.weight);",
-                $"    global::TorchSharp.torch.nn.init.zeros_(norm.bias{isCertain});",
+                $"    {functions}.ones_(norm.weight);",
+                $"    {functions}.zeros_(norm.bias{isCertain});",
                 "    return norm;",
                 "}");
             home.ReplaceNode(part, (current, _) => With((TypeDeclarationSyntax)current, name, method));
