@@ -13,7 +13,7 @@ internal sealed class UninitialisedWeightsRule() : ClassRule(Descriptors.Uniniti
     public override void Judge(JudgedDepth depth, IReadOnlyList<BlockFlow> flows, Action<Finding> report)
     {
         // What the block makes at each evaluation has more against it.
-        var fresh = new HashSet<SyntaxNode>(flows.SelectMany(flow => flow.All<Construction>()).Where(made => !made.IsKept).Select(made => made.Operation.Syntax));
+        var fresh = new HashSet<SyntaxNode>(flows.SelectMany(flow => flow.All<Construction>().Where(made => !flow.IsKept(made))).Select(made => made.Operation.Syntax));
         foreach (var creation in GroupNormWeights.Uninitialised(flows[0].Block.Code, Registration.Types(depth.Parse.Type)).Where(creation => !fresh.Contains(creation.Syntax)))
         {
             report(new Finding(Descriptors.UninitialisedWeights, creation.Syntax.GetLocation(), GroupNormWeights.Called(creation)));
