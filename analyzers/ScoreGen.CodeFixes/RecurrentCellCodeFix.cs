@@ -21,7 +21,7 @@ public sealed class RecurrentCellCodeFix : ScoreCodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SCORE312");
 
     private protected override IEnumerable<Remedy> Remedies(Diagnostic diagnostic)
-        => diagnostic.Properties.ContainsKey(RecurrentCellProperties.State) ? [new Remedy("Call the cell in a method that hands it the state: another model", CallInMethodAsync)] : [];
+        => diagnostic.Properties.ContainsKey(RecurrentCellProperties.IsOne) ? [new Remedy("Call the cell in a method that hands it the state: another model", CallInMethodAsync)] : [];
 
     private static async Task<bool> CallInMethodAsync(ChangedFiles files, Diagnostic diagnostic)
     {
@@ -34,13 +34,13 @@ public sealed class RecurrentCellCodeFix : ScoreCodeFixProvider
         }
 
         var cell = member.FindToken(diagnostic.Location.SourceSpan.Start).Text;
-        var (state, context) = (diagnostic.Properties[RecurrentCellProperties.State]!, diagnostic.Properties[RecurrentCellProperties.Context]!);
+        var receiver = cell is "h" or "x" ? "this." + cell : cell;
         var types = module.TypeArguments.Select(argument => TypeNames.Of(argument, place.Model.Compilation)).ToList();
         var name = FreeNames.Take("Block", [.. symbol.MemberNames]);
         var method = NewMember.Of(
             type,
             $"[{mark}]",
-            $"private {types[2]} {name}({types[0]} {state}, {types[1]} {context}) => {cell}.call({context}, {state});");
+            $"private {types[2]} {name}({types[0]} h, {types[1]} x) => {receiver}.call(x, h);");
         place.File.ReplaceNode(member, BlockMark.Without(member, mark));
         place.File.ReplaceNode(type, (current, _) => ((TypeDeclarationSyntax)current).AddMembers(method));
         return true;

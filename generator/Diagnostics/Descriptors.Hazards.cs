@@ -100,7 +100,7 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "A recurrent cell gets the state as its input",
-        "'{0}' is a recurrent cell, a {1}, which takes what it reads first and its state second: as the block it reads '{2}' and has '{3}' for its state; mark a method that calls it, Tensor Block(Tensor {2}, Tensor {3}) => {0}.call({3}, {2})",
+        "'{0}' is a recurrent cell, a {1}, which takes what it reads first and its state second: as the block it reads the block's state and has the context for its own; mark a method that calls it, Tensor Block(Tensor h, Tensor x) => {0}.call(x, h)",
         "A block takes the state first and then the contexts. A recurrent cell takes them the other way round, so that only a method can hand it both.");
 
     public static readonly DiagnosticDescriptor NoSkipToStrip = Create(

@@ -19,16 +19,7 @@ internal sealed class RecurrentCellRule() : BlockRule(Descriptors.RecurrentCell)
             return;
         }
 
-        var member = flow.Block.Member;
-        var inputs = flow.Block.Parse.Signature.Parameters;
-        report(new Finding(
-            Descriptors.RecurrentCell,
-            BlockParser.Location(member),
-            RecurrentCellProperties.Of(flow.Block, inputs[0].Name, inputs[1].Name),
-            member.Name,
-            cell,
-            inputs[0].Name,
-            inputs[1].Name));
+        report(new Finding(Descriptors.RecurrentCell, BlockParser.Location(flow.Block.Member), RecurrentCellProperties.Of(flow.Block), flow.Block.Member.Name, cell));
     }
 
     /// <summary>What the member is declared as, and made as; of a ModuleList what it holds.</summary>
@@ -42,18 +33,15 @@ internal sealed class RecurrentCellRule() : BlockRule(Descriptors.RecurrentCell)
     }
 }
 
-/// <summary>What travels with SCORE312 to its fix; empty where a method cannot take the place of the block.</summary>
+/// <summary>What travels with SCORE312 to its fix.</summary>
 internal static class RecurrentCellProperties
 {
-    /// <summary>What <c>forward</c> calls the state.</summary>
-    public const string State = nameof(State);
+    /// <summary>Present where a method can take the place of the block: where it is one cell, and this class's own.</summary>
+    public const string IsOne = nameof(IsOne);
 
-    /// <summary>What <c>forward</c> calls its other input.</summary>
-    public const string Context = nameof(Context);
-
-    public static ImmutableDictionary<string, string?> Of(BlockContext block, string state, string context)
+    public static ImmutableDictionary<string, string?> Of(BlockContext block)
         => SymbolEqualityComparer.Default.Equals(block.Member.ContainingType, block.Type) && !IsList(block.Member)
-            ? ImmutableDictionary<string, string?>.Empty.Add(State, state).Add(Context, context)
+            ? ImmutableDictionary<string, string?>.Empty.Add(IsOne, "")
             : ImmutableDictionary<string, string?>.Empty;
 
     private static bool IsList(ISymbol member)

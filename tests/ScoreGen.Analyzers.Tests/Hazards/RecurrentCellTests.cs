@@ -28,13 +28,13 @@ public class RecurrentCellTests
     [Fact]
     public async Task TheMessageSaysWhatGoesWhere()
         => Assert.Equal(
-            ["SCORE312: 'cell' is a recurrent cell, a GRUCell, which takes what it reads first and its state second: as the block it reads 'h' and has 'context1' for its state; mark a method that calls it, Tensor Block(Tensor h, Tensor context1) => cell.call(context1, h)"],
+            ["SCORE312: 'cell' is a recurrent cell, a GRUCell, which takes what it reads first and its state second: as the block it reads the block's state and has the context for its own; mark a method that calls it, Tensor Block(Tensor h, Tensor x) => cell.call(x, h)"],
             await Verify.Messages(WithContext("[ScoreBlock] private readonly GRUCell cell = GRUCell(8, 8);")));
 
     [Theory]
-    [InlineData("[ScoreBlock] private readonly GRUCell {|SCORE312:cell|} = GRUCell(8, 8);", "private readonly GRUCell cell = GRUCell(8, 8);", "[ScoreBlock]\n    private Tensor Block(Tensor h, Tensor context1) => cell.call(context1, h);")]
-    [InlineData("/// <summary>Kept.</summary>\n    [ScoreBlock]\n    private readonly GRUCell {|SCORE312:cell|} = GRUCell(8, 8);", "/// <summary>Kept.</summary>\n    private readonly GRUCell cell = GRUCell(8, 8);", "[ScoreBlock]\n    private Tensor Block(Tensor h, Tensor context1) => cell.call(context1, h);")]
-    [InlineData("[ScoreBlock] private readonly GRUCell {|SCORE312:h|} = GRUCell(8, 8); public static int Block => 1;", "private readonly GRUCell h = GRUCell(8, 8); public static int Block => 1;", "[ScoreBlock]\n    private Tensor Block_(Tensor h_, Tensor context1) => h.call(context1, h_);")]
+    [InlineData("[ScoreBlock] private readonly GRUCell {|SCORE312:cell|} = GRUCell(8, 8);", "private readonly GRUCell cell = GRUCell(8, 8);", "[ScoreBlock]\n    private Tensor Block(Tensor h, Tensor x) => cell.call(x, h);")]
+    [InlineData("/// <summary>Kept.</summary>\n    [ScoreBlock]\n    private readonly GRUCell {|SCORE312:cell|} = GRUCell(8, 8);", "/// <summary>Kept.</summary>\n    private readonly GRUCell cell = GRUCell(8, 8);", "[ScoreBlock]\n    private Tensor Block(Tensor h, Tensor x) => cell.call(x, h);")]
+    [InlineData("[ScoreBlock] private readonly GRUCell {|SCORE312:h|} = GRUCell(8, 8); public static int Block => 1;", "private readonly GRUCell h = GRUCell(8, 8); public static int Block => 1;", "[ScoreBlock]\n    private Tensor Block_(Tensor h, Tensor x) => this.h.call(x, h);")]
     public async Task AMethodHandsItTheState(string before, string field, string method)
     {
         var after = WithContext($"{field}\n\n    {method}");
