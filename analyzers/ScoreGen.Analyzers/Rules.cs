@@ -20,6 +20,7 @@ internal static class Rules
         Descriptors.NoTorchSharp,
         Descriptors.NameTaken,
         Descriptors.OldLanguage,
+        Descriptors.AliasedReference,
         Descriptors.OutOfRange,
         Descriptors.InvalidDt,
         Descriptors.ScheduleMismatch,
