@@ -38,17 +38,17 @@ internal static class DepthParser
             return parse;
         }
 
-        if (TorchTypes.WhyUnusable(compilation) is { } reason)
-        {
-            parse.CanExtend = false;
-            parse.Report(Descriptors.NoTorchSharp, TypeShell.NameLocation(type), type.Name, reason);
-            return parse;
-        }
-
         if (TorchTypes.AliasedReference(attribute, compilation) is { } aliased)
         {
             parse.CanExtend = false;
             parse.Report(Descriptors.AliasedReference, TypeShell.NameLocation(type), type.Name, aliased.Name, aliased.Alias);
+            return parse;
+        }
+
+        if (TorchTypes.WhyUnusable(compilation) is { } reason)
+        {
+            parse.CanExtend = false;
+            parse.Report(Descriptors.NoTorchSharp, TypeShell.NameLocation(type), type.Name, reason);
             return parse;
         }
 

@@ -25,11 +25,13 @@ internal static class TorchTypes
     /// <summary>TorchSharp or ScoreGen, where it is referenced under an alias alone, so that emitted code cannot name it; null where it can.</summary>
     public static (string Name, string Alias)? AliasedReference(AttributeData annotation, Compilation compilation)
     {
-        foreach (var assembly in new[] { compilation.GetTypeByMetadataName(Tensor)?.ContainingAssembly, annotation.AttributeClass?.ContainingAssembly })
+        foreach (var reference in compilation.References.Where(reference => !reference.Properties.Aliases.IsDefaultOrEmpty))
         {
-            if (ExternAliases.Of(assembly, compilation) is { } alias)
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
+                && ExternAliases.Of(assembly, compilation) is { } alias
+                && (assembly.GetTypeByMetadataName(Tensor) is not null || SymbolEqualityComparer.Default.Equals(assembly, annotation.AttributeClass?.ContainingAssembly)))
             {
-                return (assembly!.Name, alias);
+                return (assembly.Name, alias);
             }
         }
 

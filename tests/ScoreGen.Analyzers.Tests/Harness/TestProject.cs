@@ -30,15 +30,15 @@ internal sealed class TestProject(Document document)
 
     public Document Document { get; } = document;
 
-    public static TestProject Of(string source, string? editorConfig = null, bool withTorch = true, LanguageVersion language = LanguageVersion.Latest)
+    public static TestProject Of(string source, string? editorConfig = null, bool withTorch = true, LanguageVersion language = LanguageVersion.Latest, IReadOnlyList<string>? torchAliases = null)
     {
         var project = new AdhocWorkspace()
             .AddProject("Test", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(language))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .AddMetadataReferences(withTorch ? [.. References.Framework, References.ScoreGen, References.Torch] : [.. References.Framework, References.ScoreGen])
+            .AddMetadataReferences([.. References.Framework, References.ScoreGen, .. withTorch ? [References.Torch.WithAliases(torchAliases ?? [])] : Array.Empty<MetadataReference>()])
             .AddAnalyzerReference(Tools.Instance);
-        var usings = withTorch ? Usings : UsingsWithoutTorch;
+        var usings = withTorch && torchAliases is null ? Usings : UsingsWithoutTorch;
         project = project.AddDocument("Usings.cs", language.MapSpecifiedToEffectiveVersion() < LanguageVersion.CSharp10 ? "" : usings, filePath: "/test/Usings.cs").Project;
         if (editorConfig is not null)
         {

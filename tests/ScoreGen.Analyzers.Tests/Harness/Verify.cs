@@ -35,9 +35,9 @@ internal static class Verify
     }
 
     /// <summary>The ids that the analyzers report, and those of the compiler's own errors.</summary>
-    public static async Task<IReadOnlyList<string>> Ids(string source, bool withTorch = true, LanguageVersion language = LanguageVersion.Latest)
+    public static async Task<IReadOnlyList<string>> Ids(string source, bool withTorch = true, LanguageVersion language = LanguageVersion.Latest, IReadOnlyList<string>? torchAliases = null)
     {
-        var project = TestProject.Of(language < LanguageVersion.CSharp10 ? TestProject.OwnUsings + source : source, withTorch: withTorch, language: language);
+        var project = TestProject.Of(language < LanguageVersion.CSharp10 ? TestProject.OwnUsings + source : source, withTorch: withTorch, language: language, torchAliases: torchAliases);
         return [.. (await project.Analyze()).Concat(await project.CompilerErrors()).Select(diagnostic => diagnostic.Id)];
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using ScoreGen.Analyzers.Tests.Harness;
 
 namespace ScoreGen.Analyzers.Tests.Structure;
@@ -6,39 +5,43 @@ namespace ScoreGen.Analyzers.Tests.Structure;
 /// <summary>SCORE011: emitted code names TorchSharp's types from global:: on.</summary>
 public class AliasTests
 {
-    private const string Source = """
-        extern alias ts;
-        using ScoreGen;
-        using static ts::TorchSharp.torch;
-        using static ts::TorchSharp.torch.nn;
-
-        [ScoreDepth]
-        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
-        {
-            private Tensor Block(Tensor h) => h.tanh();
-        }
-        """;
-
-    [Fact, Fires("SCORE011")]
-    public async Task AnAliasAlone()
+    [Theory, Fires("SCORE011")]
+    [InlineData("ts")]
+    [InlineData("torch")]
+    [InlineData("first", "second")]
+    public async Task AnAliasAlone(params string[] aliases)
     {
-        var found = Assert.Single(await WithTorchAs("ts").Analyze());
+        var found = Assert.Single(await With(aliases).Analyze());
         Assert.Equal("SCORE011", found.Id);
-        Assert.Contains("Aliases=\"global,ts\"", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains($"Aliases=\"global,{aliases[0]}\"", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    [Fact, NearMiss("SCORE011")]
-    public async Task AnAliasBesideGlobal()
+    [Theory, NearMiss("SCORE011")]
+    [InlineData("global", "ts")]
+    [InlineData("ts", "global")]
+    [InlineData("first", "second", "global")]
+    public async Task AnAliasBesideGlobal(params string[] aliases)
     {
-        var project = WithTorchAs("global", "ts");
+        var project = With(aliases);
         Assert.Empty(await project.Analyze());
         Assert.Empty(await project.CompilerErrors());
     }
 
-    private static TestProject WithTorchAs(params string[] aliases)
+    private static TestProject With(string[] aliases)
     {
-        var project = TestProject.Of(Source, withTorch: false).Document.Project;
-        var torch = References.Torch.WithProperties(References.Torch.Properties.WithAliases(aliases));
-        return new TestProject(project.AddMetadataReference(torch).Documents.Single(document => document.Name == "Test.cs"));
+        var alias = aliases.First(name => name != "global");
+        return TestProject.Of(
+            $$"""
+            extern alias {{alias}};
+            using static {{alias}}::TorchSharp.torch;
+            using static {{alias}}::TorchSharp.torch.nn;
+
+            [ScoreDepth]
+            public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+            {
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+            """,
+            torchAliases: aliases);
     }
 }
