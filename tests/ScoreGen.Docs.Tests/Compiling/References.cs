@@ -8,6 +8,7 @@ internal static class References
     public static IReadOnlyList<MetadataReference> All { get; } =
     [
         .. FrameworkFiles().Append(typeof(ScoreDepthAttribute).Assembly.Location).Append(typeof(TorchSharp.torch).Assembly.Location)
+            .Append(typeof(TorchSharp.PyBridge.PyBridgeModuleExtensions).Assembly.Location)
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
