@@ -20,7 +20,7 @@ public sealed partial class TorchdiffeqTests
 
     /// <summary>What the page for torchdiffeq's users says.</summary>
     private static readonly Dictionary<string, Integrator> Integrators = MethodRow()
-        .Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "migrating.md")))
+        .Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "torchdiffeq.md")))
         .ToDictionary(row => row.Groups["method"].Value, row => Enum.Parse<Integrator>(row.Groups["integrator"].Value));
 
     private static readonly Dictionary<string, double[]> Schedules = new()

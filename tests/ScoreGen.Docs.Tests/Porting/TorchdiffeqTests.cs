@@ -8,7 +8,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace ScoreGen.Docs.Tests.Migrating;
+namespace ScoreGen.Docs.Tests.Porting;
 
 /// <summary>
 /// The page's class for torchdiffeq's users computes what the page's Python does. Nothing here runs Python: the script beside this file has,
@@ -18,20 +18,20 @@ public class TorchdiffeqTests
 {
     private const double Tolerance = 1e-12;
 
-    private static readonly Page Migrating = Page.Of("runtime/docs/migrating.md");
+    private static readonly Page Source = Page.Of("runtime/docs/porting/torchdiffeq.md");
 
-    private static readonly JsonElement Data = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Migrating", "torchdiffeq.json"))).RootElement;
+    private static readonly JsonElement Data = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Porting", "torchdiffeq.json"))).RootElement;
 
     [Fact]
     public void ThePythonIsWhatRan()
-        => Assert.Equal(Data.GetProperty("source").GetString(), Assert.Single(Migrating.Blocks, block => block.Language == "python").Code);
+        => Assert.Equal(Data.GetProperty("source").GetString(), Assert.Single(Source.Blocks, block => block.Language == "python").Code);
 
     [Fact]
     public void ResultAndGradientsAreEqual()
     {
         using var scope = NewDisposeScope();
         var start = JsonTensor.Of(Data.GetProperty("start")).requires_grad_();
-        using var flow = PageProject.Of(Migrating).Create("Flow", start.shape[^1]);
+        using var flow = PageProject.Of(Source).Create("Flow", start.shape[^1]);
         flow.to(ScalarType.Float64);
         Load(flow, Data.GetProperty("weights"));
 
@@ -51,7 +51,7 @@ public class TorchdiffeqTests
     {
         var euler = Data.GetProperty("adjointDiffersBy").GetProperty("euler").GetDouble();
         var rk4 = Data.GetProperty("adjointDiffersBy").GetProperty("rk4").GetDouble();
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"is {100 * euler:0} % with `euler` and {100 * rk4:0.0000} % with `rk4`"), Migrating.Text);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"is {100 * euler:0} % with `euler` and {100 * rk4:0.0000} % with `rk4`"), Source.Text);
     }
 
     private static void Load(Module module, JsonElement weights)

@@ -1,4 +1,4 @@
-"""Writes torchdiffeq.json beside this file: what the Python of runtime/docs/migrating.md computes, with torchdiffeq 0.2.5.
+"""Writes torchdiffeq.json beside this file: what the Python of runtime/docs/porting/torchdiffeq.md computes, with torchdiffeq 0.2.5.
 
 Needs torch and torchdiffeq 0.2.5: python3 make_torchdiffeq_data.py
 """
@@ -9,7 +9,7 @@ import re
 import torch
 import torchdiffeq
 
-PAGE = pathlib.Path(__file__).parents[3] / "runtime" / "docs" / "migrating.md"
+PAGE = pathlib.Path(__file__).parents[3] / "runtime" / "docs" / "porting" / "torchdiffeq.md"
 WIDTH = 3
 
 

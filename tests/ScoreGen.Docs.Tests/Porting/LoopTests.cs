@@ -6,7 +6,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace ScoreGen.Docs.Tests.Migrating;
+namespace ScoreGen.Docs.Tests.Porting;
 
 /// <summary>The page's loops and the classes that replace them give the same values and gradients, in float64.</summary>
 public partial class LoopTests
@@ -14,10 +14,10 @@ public partial class LoopTests
     private const double Tolerance = 1e-12;
     private const long Width = 3;
 
-    private static readonly Page Migrating = Page.Of("runtime/docs/migrating.md");
+    private static readonly Page Source = Page.Of("runtime/docs/porting/loop.md");
 
     private static readonly IReadOnlyList<(string Body, string Settings)> Rows
-        = [.. Row().Matches(Migrating.Text).Select(match => (match.Groups["body"].Value, match.Groups["settings"].Value))];
+        = [.. Row().Matches(Source.Text).Select(match => (match.Groups["body"].Value, match.Groups["settings"].Value))];
 
     private static readonly Lazy<Project> OfRows = new(() => new Project(("Rows.cs", string.Concat(Rows.Select((row, index) => Pair(index, row))))));
 
@@ -27,7 +27,7 @@ public partial class LoopTests
     public void TheClassEqualsTheLoop()
     {
         using var scope = NewDisposeScope();
-        var project = PageProject.Of(Migrating);
+        var project = PageProject.Of(Source);
         Compare(project.Create("Looped", Width), project.Create("Scored", Width));
     }
 
