@@ -14,12 +14,12 @@ internal static class ExitParser
             parse.Report(Descriptors.Excluding, marked.Location, "[ScoreExit]", "Tolerance", "one of the two decides when the state has settled");
         }
 
-        if (parse.Module is null)
+        // On anything but a method the mark is the compiler's error.
+        if (parse.Module is null || marked.Symbol is not IMethodSymbol method)
         {
             return;
         }
 
-        var method = (IMethodSymbol)marked.Symbol;
         var isPerPosition = TorchTypes.IsTensor(method.ReturnType);
         var wrongResult = isPerPosition || method.ReturnType.SpecialType == SpecialType.System_Boolean
             ? null

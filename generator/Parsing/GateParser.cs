@@ -14,12 +14,12 @@ internal static class GateParser
             parse.Report(Descriptors.Excluding, marked.Location, $"[ScoreDt] on the method '{marked.Name}'", $"Integrator.{settings.Integrator}", "a step size that depends on the state belongs to a single evaluation; take Integrator.Euler");
         }
 
-        if (parse.Module is null)
+        // On anything but a method the mark is the compiler's error.
+        if (parse.Module is null || marked.Symbol is not IMethodSymbol method)
         {
             return;
         }
 
-        var method = (IMethodSymbol)marked.Symbol;
         var signature = new SteeringSignature(parse, marked, compilation);
         var replacesRule = method.ReturnType is INamedTypeSymbol { IsTupleType: true } && TorchTypes.StateCount(method.ReturnType) == 2;
         var wanted = replacesRule || TorchTypes.IsTensor(method.ReturnType) ? null : "it must return the step size, a Tensor, or what is kept and what is written, (Tensor keep, Tensor write)";

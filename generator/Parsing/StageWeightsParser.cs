@@ -22,9 +22,9 @@ internal static class StageWeightsParser
             var isNullable = field.Type.NullableAnnotation == NullableAnnotation.Annotated;
             parse.Steering = parse.Steering with { Stages = new StageWeights(TypeNames.Escape(marked.Name) + (isNullable ? "!" : ""), marked.Name, null) };
         }
-        else if (parse.Module is not null)
+        else if (parse.Module is not null && marked.Symbol is IMethodSymbol method)
         {
-            ParseMix(parse, marked, (IMethodSymbol)marked.Symbol, compilation);
+            ParseMix(parse, marked, method, compilation);
         }
     }
 
