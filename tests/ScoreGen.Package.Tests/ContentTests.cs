@@ -8,8 +8,10 @@ namespace ScoreGen.Package.Tests;
 [Collection(PackageCollection.Name)]
 public partial class ContentTests
 {
-    private static IEnumerable<string> HelpPages
-        => Directory.GetFiles(Path.Combine(Build.Repository, "analyzers", "docs")).Select(file => $"docs/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Pages => new[] { "analyzers/docs", "runtime/docs" }
+        .SelectMany(folder => Directory.GetFiles(Path.Combine(Build.Repository, folder), "*", SearchOption.AllDirectories))
+        .Select(file => "docs/" + Path.GetRelativePath(Build.Repository, file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
 
     [Fact]
     public void ScoreGenHoldsTheRuntimeAndTheCompilersPart()
@@ -24,7 +26,7 @@ public partial class ContentTests
                 "analyzers/dotnet/roslyn4.14/cs/ScoreGen.CodeFixes.dll",
                 "build/ScoreGen.targets",
                 "buildTransitive/ScoreGen.targets",
-                .. HelpPages,
+                .. Pages,
                 "icon.png",
                 "lib/net8.0/ScoreGen.dll",
                 "lib/net8.0/ScoreGen.xml",
@@ -36,14 +38,14 @@ public partial class ContentTests
     }
 
     [Fact]
-    public void HelpPagesLinkToEachOtherOnly()
+    public void HelpPagesLinkToPagesOfThePackage()
     {
         using var package = PackedFeed.Open("ScoreGen");
 
-        Assert.All(HelpPages, page =>
+        Assert.All(Pages.Where(page => page.StartsWith("docs/analyzers/", StringComparison.Ordinal)), page =>
         {
             using var text = new StreamReader(package.GetEntry(page)!.Open());
-            Assert.All(LocalLink().Matches(text.ReadToEnd()), link => Assert.NotNull(package.GetEntry($"docs/{link.Groups["target"]}")));
+            Assert.All(LocalLink().Matches(text.ReadToEnd()), link => Assert.Contains(Target(page, link.Groups["target"].Value), Pages));
         });
     }
 
@@ -80,6 +82,10 @@ public partial class ContentTests
             Directory.GetFiles(again, "*.*nupkg"),
             file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(PackedFeed.File("ScoreGen"))!, Path.GetFileName(file)))));
     }
+
+    /// <summary>Where a link of a page leads.</summary>
+    private static string Target(string page, string link)
+        => new Uri(new Uri($"package:///{page}"), link).AbsolutePath.TrimStart('/');
 
     [GeneratedRegex(@"\]\((?!\w+://|#)(?<target>[^)#]+)")]
     private static partial Regex LocalLink();
