@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace ScoreGen.Emitted.Tests.Equilibria;
@@ -8,6 +8,9 @@ namespace ScoreGen.Emitted.Tests.Equilibria;
 /// </summary>
 public sealed partial class DeviceTests
 {
+    private static readonly string Repository
+        = typeof(DeviceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Repository").Value!;
+
     [Fact]
     public void AnIterationReadsOnce()
     {
@@ -31,6 +34,6 @@ public sealed partial class DeviceTests
     [GeneratedRegex(@"\.(cpu|item|To(Double|Single|Boolean|Int32|Int64)|nonzero|masked_select|equal|allclose|solve|inv|cholesky)\b *[<(]|\.to\(.*(device|CPU)|\btorch\.where\([^,]*\)")]
     private static partial Regex Reads();
 
-    private static string Source(string type, [CallerFilePath] string here = "")
-        => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../runtime/Emitted", type + ".cs"));
+    private static string Source(string type)
+        => File.ReadAllText(Path.Combine(Repository, "runtime/Emitted", type + ".cs"));
 }
