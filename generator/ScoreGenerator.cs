@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -11,53 +13,67 @@ using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Generator;
 
-/// <summary>Writes the forward pass of every class annotated with <c>[ScoreDepth]</c>.</summary>
+/// <summary>Writes the forward pass of every class annotated with <c>[ScoreDepth]</c> or <c>[ScoreEquilibrium]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ScoreGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Each annotated class becomes a model of strings and numbers, beside the errors that were found on the way.
-        IncrementalValuesProvider<ParseResult> classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ScoreGenTypes.DepthAttribute, static (node, _) => node is TypeDeclarationSyntax, DepthParser.Read)
-            .Where(static result => result is not null)
-            .Select(static (result, _) => result!)
-            .WithTrackingName(StepNames.Parse);
-
-        // Errors stand where no forward pass can be written.
-        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> errors = classes
-            .Where(static result => result.Errors.Count > 0)
-            .Select(static (result, _) => result.Errors)
-            .WithTrackingName(StepNames.Errors);
+        // Each annotated class becomes a model of strings and numbers, beside the errors that were found on the way. Some take steps, some are solved
+        // for their fixed point.
+        IncrementalValuesProvider<ParseResult> stepped = Annotated(context, ScoreGenTypes.DepthAttribute);
+        IncrementalValuesProvider<ParseResult> solved = Annotated(context, ScoreGenTypes.EquilibriumAttribute);
 
         // All that is written about one class follows from its model.
-        IncrementalValuesProvider<DepthModel> depths = classes
-            .Where(static result => result.Model is not null)
-            .Select(static (result, _) => result.Model!)
-            .WithTrackingName(StepNames.Depths);
+        IncrementalValuesProvider<DepthModel> depths = Models(stepped);
+        IncrementalValuesProvider<DepthModel> equilibria = Models(solved);
 
         // The compiler compares the names of files without regard to case, so that classes which differ in it alone get further names.
-        IncrementalValueProvider<EquatableArray<string>> twins = depths
-            .Select(static (model, _) => model.Hierarchy.MetadataName)
-            .Collect()
+        IncrementalValueProvider<EquatableArray<string>> twins = Together(depths, equilibria, static model => model.Hierarchy.MetadataName)
             .Select(static (names, cancellation) => HintNames.Twins(names, cancellation))
             .WithTrackingName(StepNames.Twins);
 
         // What the passes share is added once, and only what one of them needs.
-        IncrementalValueProvider<EquatableArray<string>> support = depths
-            .Select(static (model, _) => SupportFile.NeededBy(model))
-            .Collect()
+        IncrementalValueProvider<EquatableArray<string>> support = Together(depths, equilibria, static model => SupportFile.NeededBy(model))
             .Select(static (needs, _) => SupportFile.Together(needs))
             .WithTrackingName(StepNames.Support);
 
         // The project says where the help pages of the errors are.
         IncrementalValueProvider<HelpPages> help = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => HelpPages.Of(options));
 
-        context.RegisterSourceOutput(errors.Combine(help), static (output, found) => Report(output, found.Left, found.Right));
+        context.RegisterSourceOutput(Errors(stepped).Combine(help), static (output, found) => Report(output, found.Left, found.Right));
+        context.RegisterSourceOutput(Errors(solved).Combine(help), static (output, found) => Report(output, found.Left, found.Right));
         context.RegisterSourceOutput(depths.Combine(twins), static (output, found) => AddDepth(output, found.Left, found.Right));
+        context.RegisterSourceOutput(equilibria.Combine(twins), static (output, found) => AddDepth(output, found.Left, found.Right));
         context.RegisterSourceOutput(support, AddSupport);
     }
+
+    private static IncrementalValuesProvider<ParseResult> Annotated(IncrementalGeneratorInitializationContext context, string attribute)
+        => context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, DepthParser.Read)
+            .Where(static result => result is not null)
+            .Select(static (result, _) => result!)
+            .WithTrackingName(StepNames.Parse);
+
+    /// <summary>Errors stand where no forward pass can be written.</summary>
+    private static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> Errors(IncrementalValuesProvider<ParseResult> classes)
+        => classes
+            .Where(static result => result.Errors.Count > 0)
+            .Select(static (result, _) => result.Errors)
+            .WithTrackingName(StepNames.Errors);
+
+    private static IncrementalValuesProvider<DepthModel> Models(IncrementalValuesProvider<ParseResult> classes)
+        => classes
+            .Where(static result => result.Model is not null)
+            .Select(static (result, _) => result.Model!)
+            .WithTrackingName(StepNames.Depths);
+
+    /// <summary>One thing about each class of both kinds.</summary>
+    private static IncrementalValueProvider<ImmutableArray<T>> Together<T>(IncrementalValuesProvider<DepthModel> depths, IncrementalValuesProvider<DepthModel> equilibria, Func<DepthModel, T> about)
+        => depths.Select((model, _) => about(model)).Collect()
+            .Combine(equilibria.Select((model, _) => about(model)).Collect())
+            .Select(static (both, _) => both.Left.AddRange(both.Right));
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> errors, HelpPages help)
     {

@@ -37,22 +37,25 @@ internal static class Rules
         new CutUpstreamRule(),
     ];
 
+    public static readonly IReadOnlyList<EquilibriumRule> OfEquilibria =
+    [
+        new IdleSettingRule(),
+        new ToleranceRule(),
+    ];
+
+    /// <summary>What matters wherever a block is evaluated more than once.</summary>
     public static readonly IReadOnlyList<BlockRule> OfBlocks =
     [
         new IndexedWeightsRule(),
         new FreshWeightsRule(),
-        new StackedWeightsRule(),
         new ToggledWeightsRule(),
         new UnregisteredWeightsRule(),
-        new NumberedSiblingsRule(),
         new InPlaceChangeRule(),
         new DisposedInputRule(),
         new ChangedWidthRule(),
         new CutGradientRule(),
-        new RunningStatisticsRule(),
         new HostSynchronisationRule(),
         new IndependentCallRule(),
-        new FreshMaskRule(),
         new KeptStateRule(),
         new ScopedTensorRule(),
         new NoSkipToStripRule(),
@@ -64,5 +67,19 @@ internal static class Rules
         new RetentionRule(),
         new UninitialisedWeightsRule(),
         new OwnSkipRule(),
+    ];
+
+    public static readonly IReadOnlyList<BlockRule> OfBlocksInSteps =
+    [
+        new StackedWeightsRule(),
+        new NumberedSiblingsRule(),
+        new RunningStatisticsRule(),
+        new FreshMaskRule(),
+    ];
+
+    public static readonly IReadOnlyList<BlockRule> OfBlocksOfEquilibria =
+    [
+        new NoFixedPointRule(),
+        new BatchStatisticsRule(),
     ];
 }

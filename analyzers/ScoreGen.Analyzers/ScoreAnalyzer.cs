@@ -22,7 +22,8 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.OfTheParser
         .Concat(Rules.OfSettings.SelectMany(rule => rule.Reports))
-        .Concat(Rules.OfBlocks.SelectMany(rule => rule.Reports))
+        .Concat(Rules.OfEquilibria.SelectMany(rule => rule.Reports))
+        .Concat(Rules.OfBlocks.Concat(Rules.OfBlocksInSteps).Concat(Rules.OfBlocksOfEquilibria).SelectMany(rule => rule.Reports))
         .Concat(Rules.OfClasses.SelectMany(rule => rule.Reports))
         .Distinct()
         .ToImmutableArray();
@@ -76,22 +77,30 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Finding> OfSettings(DepthParse parse, SourceCode code)
         => JudgedDepth.Of(parse, code.Cancellation) is { } depth
             ? Rules.OfSettings.SelectMany(rule => Findings(report => rule.Judge(depth, report)))
-            : [];
+            : JudgedEquilibrium.Of(parse, code) is { } equilibrium
+                ? Rules.OfEquilibria.SelectMany(rule => Findings(report => rule.Judge(equilibrium, report)))
+                : [];
 
     /// <summary>Where settings or blocks are errors, there is nothing to judge.</summary>
     private static IEnumerable<Finding> OfBlocks(DepthParse parse, SourceCode code)
     {
-        if (parse is not { Module: not null, Phases.Length: > 0 } || JudgedDepth.Of(parse, code.Cancellation) is not { } depth)
+        if (parse is not { Module: not null, Phases.Length: > 0 } || (parse.Settings is null && parse.EquilibriumSettings is null))
         {
             return [];
         }
 
         var flows = parse.Members
-            .Zip(parse.Phases, (member, phase) => BlockWalk.Run(new BlockContext(parse, member.Symbol, phase, depth.Settings, code)))
+            .Zip(parse.Phases, (member, phase) => BlockWalk.Run(new BlockContext(parse, member.Symbol, phase, code)))
             .ToList();
-        return Rules.OfBlocks.SelectMany(rule => OncePerPlace(flows.SelectMany(flow => Findings(report => rule.Judge(flow, report)))))
-            .Concat(Rules.OfClasses.SelectMany(rule => OncePerPlace(Findings(report => rule.Judge(depth, flows, report)))));
+        return Rules.OfBlocks.Concat(parse.IsEquilibrium ? Rules.OfBlocksOfEquilibria : Rules.OfBlocksInSteps)
+            .SelectMany(rule => OncePerPlace(flows.SelectMany(flow => Findings(report => rule.Judge(flow, report)))))
+            .Concat(OfClass(parse, flows, code));
     }
+
+    private static IEnumerable<Finding> OfClass(DepthParse parse, IReadOnlyList<BlockFlow> flows, SourceCode code)
+        => JudgedDepth.Of(parse, code.Cancellation) is { } depth
+            ? Rules.OfClasses.SelectMany(rule => OncePerPlace(Findings(report => rule.Judge(depth, flows, report))))
+            : [];
 
     /// <summary>One squiggle a place for each rule, whatever number of ways and of blocks leads there.</summary>
     private static IEnumerable<Finding> OncePerPlace(IEnumerable<Finding> findings)

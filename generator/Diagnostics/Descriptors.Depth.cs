@@ -94,4 +94,12 @@ internal static partial class Descriptors
         "No gradient reaches what is upstream",
         "Backprop = Backprop.Truncated and no context: the first {0} no graph, so no gradient reaches what is upstream of '{1}'; pass the input as a context as well, or say Backprop = Backprop.Checkpoint",
         "Truncated computes its first steps without a graph. An encoder whose output is only the state of the module is then never trained; one whose output is also a context is.");
+
+    public static readonly DiagnosticDescriptor ToleranceOutOfReach = Create(
+        "SCORE111",
+        DepthSettings,
+        Warning,
+        "The tolerance is out of reach",
+        "Tolerance = {0} is below the relative distance from one {1} number to the next, {2}: the solver would take all its evaluations and not converge; write {3} or more{4}",
+        "A residual is the difference of two states. It becomes smaller than the rounding of their numbers by chance alone.");
 }

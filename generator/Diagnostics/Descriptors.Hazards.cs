@@ -36,7 +36,7 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "No gradient flows through the block",
-        "The gradient is cut here, on every path from the state to the result of the block: weights before the cut are not trained, and earlier steps get back only the gradient of the share of the state that a step keeps",
+        "The gradient is cut here, on every path from the state to the result of the block: weights before the cut are not trained, and {0}",
         "Behind detach(), under no_grad(), or after a round trip through plain numbers, autograd sees a constant. The share of the state that a step keeps, 1 - dt, is then the only way back for the gradient.");
 
     public static readonly DiagnosticDescriptor RunningStatistics = Create(
@@ -118,4 +118,20 @@ internal static partial class Descriptors
         "The skip is added twice",
         "The block returns its input plus something, h + g(h), and the residual rule adds that input once more: {0}, in which the state grows even where g(h) is 0; return g(h) alone, or say StripSkip = true, which makes it: {1}",
         "A residual step adds what the block returns to the state. Where the block returns h + g(h), the state is counted twice, and grows with every step.");
+
+    public static readonly DiagnosticDescriptor NoFixedPoint = Create(
+        "SCORE315",
+        Hazards,
+        Warning,
+        "A fresh mask leaves no fixed point",
+        "'{0}' draws a new mask at each evaluation, so that in training the block has no fixed point: draw one mask a pass, before the call, and give it to the block as a context",
+        "A solver evaluates the block again and again until it returns what it was given. With another mask at each evaluation it is another function each time.");
+
+    public static readonly DiagnosticDescriptor BatchStatistics = Create(
+        "SCORE316",
+        Hazards,
+        Warning,
+        "Batch statistics move the fixed point",
+        "'{0}' normalises by the batch: in training the fixed point of a sample depends on the other samples, which the solver treats one by one, and running statistics count every state that the solver tries; use LayerNorm or GroupNorm",
+        "Solvers mix the states of each sample by itself. Statistics of the batch tie the samples together, and those that are kept are of states on the way, not of the equilibrium.");
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Equilibria;
 using ScoreGen.Generator.Emitting.Members;
 using ScoreGen.Generator.Model;
 
@@ -38,9 +39,9 @@ internal static class DepthEmitter
             {
                 WriteTypes(model, types.Skip(1), writer, cancellation);
             }
-            else if (model.Depth is { } depth)
+            else if (ModuleContext.Of(model) is { } context)
             {
-                WriteMembers(new EmitContext(model, depth), writer, cancellation);
+                WriteMembers(context, writer, cancellation);
             }
             else
             {
@@ -49,7 +50,7 @@ internal static class DepthEmitter
         }
     }
 
-    private static void WriteMembers(EmitContext context, SourceWriter writer, CancellationToken cancellation)
+    private static void WriteMembers(ModuleContext context, SourceWriter writer, CancellationToken cancellation)
     {
         var members = Members(context, writer).ToList();
         members[0]();
@@ -62,6 +63,10 @@ internal static class DepthEmitter
     }
 
     /// <summary>The members in the order of a reader's interest: the pass, its companions, then what they are made of.</summary>
+    private static IEnumerable<Action> Members(ModuleContext context, SourceWriter writer) => context is EquilibriumContext equilibrium
+        ? EquilibriumEmitter.Members(equilibrium, writer)
+        : Members((EmitContext)context, writer);
+
     private static IEnumerable<Action> Members(EmitContext context, SourceWriter writer)
         => Public(context, writer).Concat(Private(context, writer)).Concat(Holders(context, writer));
 
@@ -75,6 +80,8 @@ internal static class DepthEmitter
                 EmittedNames.ForwardSteps => () => ForwardStepsWriter.Write(context, writer),
                 EmittedNames.ForwardUntil => () => new ForwardUntilWriter(context, writer).Write(),
                 EmittedNames.ForwardWithEnergy => () => ForwardWithEnergyWriter.Write(context, writer),
+                EmittedNames.ForwardWithJacobian => () => ForwardWithJacobianWriter.Write(context, writer),
+                EmittedNames.Spectrum => () => SpectrumWriter.Write(context, writer),
                 EmittedNames.States => () => StatesWriter.Write(context, writer),
                 EmittedNames.Trace => () => TraceWriter.Write(context, writer),
                 _ => () => PlanWriter.Write(context, writer),
@@ -114,6 +121,14 @@ internal static class DepthEmitter
             foreach (var group in context.Groups.GroupBy(group => group.Phase).Select(groups => groups.First()))
             {
                 yield return () => EvaluateWriter.Write(context, writer, group);
+            }
+        }
+
+        if (context.UsesSpectrum || context.UsesJacobian)
+        {
+            foreach (var field in context.Fields)
+            {
+                yield return () => FieldWriter.Write(context, writer, "F", field.Method, field.Block, field.Block.StripSkip ? -1 : 0);
             }
         }
     }

@@ -7,32 +7,30 @@ using ScoreGen.Numerics;
 
 namespace ScoreGen.Generator.Emitting;
 
-/// <summary>An annotated class with all that its members are written with: folded steps, and names that are free.</summary>
-internal sealed class EmitContext
+/// <summary>A class that takes steps: they are folded here.</summary>
+internal sealed class EmitContext : ModuleContext
 {
     private const int MostUnrolled = 16;
 
     private static readonly string[] LoopingCompanions = [EmittedNames.ForwardSteps, EmittedNames.States, EmittedNames.Trace];
 
-    private readonly HashSet<string> taken;
     private readonly IReadOnlyList<StepCoefficients> coefficients;
     private readonly IReadOnlyList<string> statePrefixes;
-    private readonly IReadOnlyList<string> valuePrefixes;
     private readonly IReadOnlyList<string> pointPrefixes;
 
     public EmitContext(DepthModel model, Depth depth)
+        : this(model, depth, StepCoefficients.OfSteps(depth, model.Names.Coefficients, wanted => Letter(model, wanted)))
     {
-        Model = model;
+    }
+
+    private EmitContext(DepthModel model, Depth depth, IReadOnlyList<StepCoefficients> coefficients)
+        : base(model, PrivateNames(model.Names, depth, coefficients))
+    {
         Depth = depth;
-        coefficients = StepCoefficients.OfSteps(depth, model.Names.Coefficients, Letter);
+        this.coefficients = coefficients;
         Tableau = Tableau.Of(depth.Settings.Integrator);
-        States = model.Module.Parameters.Take(model.Module.States).Select(parameter => parameter.Name).ToList();
-        Contexts = model.Module.Parameters.Skip(model.Module.States).ToList();
-        taken = new HashSet<string>(model.Module.Parameters.Select(parameter => Bare(parameter.Name)).Concat(PrivateNames()));
         statePrefixes = States.Select(StatePrefix).ToList();
-        valuePrefixes = States.Select(state => FreeNames.TakePrefix(States.Count == 1 ? "f" : "f" + Bare(state), taken)).ToList();
-        pointPrefixes = States.Select(state => FreeNames.TakePrefix(States.Count == 1 ? "y" : "y" + Bare(state), taken)).ToList();
-        Pass = FreeNames.Take("pass", taken);
+        pointPrefixes = States.Select(state => TakePrefix(States.Count == 1 ? "y" : "y" + Bare(state))).ToList();
         Rule = StepRule.Of(this);
         Groups = Enumerable.Range(0, depth.Settings.Steps)
             .GroupBy(step => (depth.PhaseOf(step), Rule.IsOfOneSize ? "" : coefficients[step].Holder))
@@ -40,27 +38,17 @@ internal sealed class EmitContext
             .ToList();
     }
 
-    public DepthModel Model { get; }
-
     public Depth Depth { get; }
 
     public Settings Settings => Depth.Settings;
 
     public Tableau Tableau { get; }
 
-    /// <summary>The components of the state, as parameters.</summary>
-    public IReadOnlyList<string> States { get; }
-
-    public IReadOnlyList<Parameter> Contexts { get; }
-
     /// <summary>The ways in which steps are written.</summary>
     public IReadOnlyList<StepGroup> Groups { get; }
 
     /// <summary>The distinct sets of coefficients.</summary>
     public IEnumerable<StepCoefficients> CoefficientSets => coefficients.Distinct();
-
-    /// <summary>The scope of a whole pass.</summary>
-    public string Pass { get; }
 
     /// <summary>How steps go from the block's values to the next state.</summary>
     public StepRule Rule { get; }
@@ -82,15 +70,22 @@ internal sealed class EmitContext
 
     public bool UsesEnergy => Model.Names.Has(EmittedNames.ForwardWithEnergy);
 
-    /// <summary>Whether anything measures a state.</summary>
-    public bool UsesNorms => UsesEnergy || Settings.Tolerance > 0 || Model.Names.Has(EmittedNames.Trace);
+    /// <inheritdoc/>
+    public override bool UsesNorms => UsesEnergy || Settings.Tolerance > 0 || Model.Names.Has(EmittedNames.Trace);
 
-    public bool IsCheckpointed => Settings.Backprop == Backprop.Checkpoint;
+    /// <inheritdoc/>
+    public override bool IsCheckpointed => Settings.Backprop == Backprop.Checkpoint;
+
+    /// <inheritdoc/>
+    public override bool UsesWeights => Rule.UsesWeights;
+
+    /// <inheritdoc/>
+    public override bool UsesSteering => Depth.Steering is { Gate: not null } or { Stages: not null };
+
+    /// <inheritdoc/>
+    public override bool UsesSettledPositions => Depth.Steering.Exit is { IsPerPosition: true };
 
     public bool IsTruncated => Settings.Backprop == Backprop.Truncated;
-
-    /// <summary>The type of a state: a tensor, or the tuple of its components.</summary>
-    public string StateType => Model.Module.Result;
 
     public StepCoefficients CoefficientsOf(int step) => coefficients[step];
 
@@ -102,57 +97,40 @@ internal sealed class EmitContext
 
     /// <summary>The block's value at a stage, from 0.</summary>
     public IReadOnlyList<string> Value(int stage)
-        => Tableau.Stages == 1 ? valuePrefixes : valuePrefixes.Select(prefix => prefix + Number(stage + 1)).ToList();
-
-    /// <summary>The block's value where there is only one at hand.</summary>
-    public IReadOnlyList<string> LoneValue => valuePrefixes;
+        => Tableau.Stages == 1 ? LoneValue : LoneValue.Select(prefix => prefix + Number(stage + 1)).ToList();
 
     /// <summary>The point at which a stage, from 1, evaluates the block.</summary>
     public IReadOnlyList<string> Point(int stage) => pointPrefixes.Select(prefix => prefix + Number(stage + 1)).ToList();
 
-    /// <summary>A symbol of formulas, which no input is called as well.</summary>
-    public string Letter(string wanted) => FreeNames.Take(wanted, [.. Model.Module.Parameters.Select(parameter => Bare(parameter.Name))]);
+    /// <summary>The method that evaluates the block of a phase.</summary>
+    public string EvaluateName(Phase phase) => OfPhase(Model.Names.Evaluate, phase);
 
-    /// <summary>A name that no parameter or local of any member has from then on.</summary>
-    public string Take(string wanted) => FreeNames.Take(wanted, taken);
+    /// <inheritdoc/>
+    public override IReadOnlyList<Field> Fields => Depth.Phases.Select(FieldOf).ToList();
 
-    /// <summary>The same for names with numbers behind them.</summary>
-    public string TakePrefix(string wanted) => FreeNames.TakePrefix(wanted, taken);
-
-    /// <summary>A name for a further parameter or local of one member.</summary>
-    public string Local(string wanted) => FreeNames.Take(wanted, [.. taken]);
-
-    /// <summary>Such a name for each component of the state.</summary>
-    public IReadOnlyList<string> Locals(string wanted)
-        => States.Count == 1 ? [Local(wanted)] : States.Select(state => Local(wanted + "_" + Bare(state))).ToList();
-
-    /// <summary>The parameter list of a member that takes what <c>forward</c> takes, after some of its own.</summary>
-    public string Parameters(params string[] first)
-        => string.Join(", ", first.Concat(Model.Module.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}")));
-
-    /// <summary>The arguments of a call that takes a step: some of its own, the state, and the context handed on.</summary>
-    public string Arguments(IEnumerable<string> first, IEnumerable<string> state)
-        => string.Join(", ", first.Concat(state).Concat(Contexts.Select(parameter => parameter.Name)));
-
-    /// <summary>The state's own name, such that no other name is it with a number behind it.</summary>
-    private string StatePrefix(string state)
+    private Field FieldOf(Phase phase)
     {
-        taken.Remove(Bare(state));
-        var prefix = FreeNames.TakePrefix(Bare(state), taken);
-        taken.Add(Bare(state));
-        return prefix;
+        var steps = Enumerable.Range(0, Settings.Steps).Where(step => ReferenceEquals(Depth.PhaseOf(step), phase)).ToList();
+        return new Field(OfPhase(Model.Names.Field, phase), phase.Block, PositionOf(phase, steps[0]), PositionOf(phase, steps[steps.Count - 1]));
     }
+
+    private IReadOnlyList<string> PositionOf(Phase phase, int step)
+    {
+        var position = new StepPosition.Unrolled(step, Settings.Dt.Take(step).Sum());
+        var index = position.IndexIn(Depth.CycleSteps, Depth.StartOf(phase), Settings.Cycles > 1);
+        return new BlockCall(this, phase.Block).Extras(position.TimeOf(0), position.Step, "0", index).Select(extra => extra.Name).ToList();
+    }
+
+    private string OfPhase(string name, Phase phase) => Depth.Phases.Count == 1 ? name : name + Number(Depth.IndexOf(phase) + 1);
 
     private bool Uses(ArgumentKind kind)
         => Depth.Phases.SelectMany(phase => phase.Block.Arguments).Concat(Depth.Steering.Members.SelectMany(member => member.Arguments)).Any(argument => argument.Kind == kind);
 
-    private IEnumerable<string> PrivateNames()
+    private static IEnumerable<string> PrivateNames(EmittedNames names, Depth depth, IEnumerable<StepCoefficients> coefficients)
         => coefficients.Select(coefficients => coefficients.Holder)
-            .Concat(Depth.Phases.Select(phase => phase.Block.Name))
-            .Concat(Depth.Steering.Names)
-            .Concat([Model.Names.Evaluate, Model.Names.Advance, Model.Names.AdvanceWithEnergy, Model.Names.StepSize, Model.Names.StageWeights, Model.Names.Checkpointed, Model.Names.CheckpointedWithEnergy]);
-
-    private static string Bare(string name) => name.TrimStart('@');
+            .Concat(depth.Phases.Select(phase => phase.Block.Name))
+            .Concat(depth.Steering.Names)
+            .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.StepSize, names.StageWeights, names.Field, names.Checkpointed, names.CheckpointedWithEnergy]);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

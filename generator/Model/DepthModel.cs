@@ -7,7 +7,8 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Names">How the emitted members are called, and which of them are left out or hide a base's.</param>
 /// <param name="Aliases">The extern aliases that the types of its inputs need.</param>
 /// <param name="AcceptedIds">The ids of warnings that the user's own marks would bring into the emitted file.</param>
-/// <param name="Depth">What to emit: blocks and settings; null where an error stands.</param>
+/// <param name="Depth">The steps to emit: blocks and settings; null where an error stands, and for an equilibrium.</param>
+/// <param name="Equilibrium">The equilibrium to emit; null where an error stands, and for steps.</param>
 /// <param name="Error">The first error, as id and text; null where there is none.</param>
 internal sealed record DepthModel(
     HierarchyInfo Hierarchy,
@@ -17,6 +18,7 @@ internal sealed record DepthModel(
     EquatableArray<string> Aliases,
     EquatableArray<string> AcceptedIds,
     Depth? Depth,
+    Equilibrium? Equilibrium,
     string? Error);
 
 /// <summary>The parameters and the result that the module's base declares for <c>forward</c>.</summary>

@@ -9,6 +9,8 @@ namespace ScoreGen.Generator.Model;
 /// <param name="AdvanceWithEnergy">The same with the energy of the step.</param>
 /// <param name="StepSize">The method that computes a learned step size.</param>
 /// <param name="StageWeights">The method that computes the learned weights of stages.</param>
+/// <param name="Field">The method that evaluates F alone.</param>
+/// <param name="Map">The method that evaluates the map whose fixed point is sought.</param>
 /// <param name="Checkpointed">The method that takes one step and computes it again in the backward pass.</param>
 /// <param name="CheckpointedWithEnergy">The same with the energy of the step.</param>
 /// <param name="Companions">The public members beside <c>forward</c>, in their order.</param>
@@ -20,6 +22,8 @@ internal sealed record EmittedNames(
     string AdvanceWithEnergy,
     string StepSize,
     string StageWeights,
+    string Field,
+    string Map,
     string Checkpointed,
     string CheckpointedWithEnergy,
     EquatableArray<Companion> Companions,
@@ -29,12 +33,15 @@ internal sealed record EmittedNames(
     public const string ForwardSteps = "ForwardSteps";
     public const string ForwardUntil = "ForwardUntil";
     public const string ForwardWithEnergy = "ForwardWithEnergy";
+    public const string ForwardWithJacobian = "ForwardWithJacobian";
     public const string States = "States";
     public const string Trace = "Trace";
+    public const string Spectrum = "Spectrum";
+    public const string Solve = "Solve";
     public const string Depth = "Depth";
 
     /// <summary>The members that an annotated class can get beside <c>forward</c>.</summary>
-    public static readonly string[] AllCompanions = [ForwardSteps, ForwardUntil, ForwardWithEnergy, States, Trace, Depth];
+    public static readonly string[] AllCompanions = [ForwardSteps, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, States, Trace, Spectrum, Depth];
 
     /// <summary>What asks for a member; None for one that follows from other settings.</summary>
     public static DepthMembers Flag(string companion) => companion switch
@@ -43,7 +50,17 @@ internal sealed record EmittedNames(
         ForwardWithEnergy => DepthMembers.Energy,
         States => DepthMembers.States,
         Trace => DepthMembers.Trace,
+        Spectrum => DepthMembers.Spectrum,
+        ForwardWithJacobian => DepthMembers.Jacobian,
         _ => DepthMembers.None,
+    };
+
+    /// <summary>Whether a class with steps, or one with an equilibrium, can have a member.</summary>
+    public static bool IsPossible(string companion, bool isEquilibrium) => companion switch
+    {
+        ForwardWithJacobian or Spectrum or Depth => true,
+        Solve => isEquilibrium,
+        _ => !isEquilibrium,
     };
 
     public bool Has(string companion) => Companions.Any(other => other.Name == companion);

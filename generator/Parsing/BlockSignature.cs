@@ -122,7 +122,9 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         var element = TorchTypes.ModuleListElement(type);
         if (element is not null && !allowsList)
         {
-            return "it is a ModuleList, with weights of its own for each step; if that is meant, write [ScoreDepth(Weights = WeightSharing.PerStep)]";
+            return parse.IsEquilibrium
+                ? "it is a ModuleList, and an equilibrium evaluates one module again and again; mark a module"
+                : "it is a ModuleList, with weights of its own for each step; if that is meant, write [ScoreDepth(Weights = WeightSharing.PerStep)]";
         }
 
         return ParseModule(element ?? type, element is null ? BlockKind.Module : BlockKind.ModuleList, IsNullable(type), isFirst);

@@ -18,9 +18,10 @@ internal static class CompanionParser
         // As it is written, so that a class with an error has the members that its users call.
         var endsEarly = arguments.Value("Tolerance", 0.0) > 0 || parse.SteeringMembers.Any(marked => marked.Is("ScoreExit"));
         parse.Companions = EmittedNames.AllCompanions
+            .Where(name => EmittedNames.IsPossible(name, parse.IsEquilibrium))
             .Where(name => name switch
             {
-                EmittedNames.Depth => true,
+                EmittedNames.Depth or EmittedNames.Solve => true,
                 EmittedNames.ForwardUntil => endsEarly,
                 _ => asked.HasFlag(EmittedNames.Flag(name)),
             } || parse.Inherited.Contains(name))
@@ -33,6 +34,11 @@ internal static class CompanionParser
         if ((asked & ~DepthMembers.All) != 0)
         {
             parse.Report(Descriptors.OutOfRange, arguments.Location("Members"), "Members", (int)asked, "it must be made of the names of DepthMembers");
+        }
+
+        if (parse.IsEquilibrium)
+        {
+            return OfAnEquilibrium(parse, arguments, asked);
         }
 
         if (!asked.HasFlag(DepthMembers.Steps) || parse.Depth is not { } depth || StepRange.Of(depth) is not { IsOneNumber: true } range)
@@ -51,6 +57,22 @@ internal static class CompanionParser
         }
 
         return asked & ~DepthMembers.Steps;
+    }
+
+    private static DepthMembers OfAnEquilibrium(DepthParse parse, DepthArguments arguments, DepthMembers asked)
+    {
+        var possible = asked & (DepthMembers.Spectrum | DepthMembers.Jacobian);
+        if (asked != possible && asked != DepthMembers.All && (asked & ~DepthMembers.All) == 0)
+        {
+            parse.Report(
+                Descriptors.Excluding,
+                arguments.Location("Members"),
+                $"Members = {asked & ~possible}",
+                "[ScoreEquilibrium]",
+                "an equilibrium has no steps that could be counted, kept or measured; its members are Spectrum and Jacobian");
+        }
+
+        return possible;
     }
 
     /// <summary>

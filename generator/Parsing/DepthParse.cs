@@ -23,6 +23,9 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
 
     public AttributeData Attribute { get; } = attribute;
 
+    /// <summary>Whether the class is solved for its fixed point, instead of taking steps.</summary>
+    public bool IsEquilibrium { get; } = DepthParser.IsEquilibrium(attribute);
+
     /// <summary>The <c>Module&lt;Tensor, …, Tensor&gt;</c> at the root; null where there is none.</summary>
     public INamedTypeSymbol? Module { get; set; }
 
@@ -32,8 +35,11 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
     /// <summary>The blocks as they are emitted; empty where one does not fit.</summary>
     public ImmutableArray<Phase> Phases { get; set; } = ImmutableArray<Phase>.Empty;
 
-    /// <summary>The depth settings; null where one is impossible.</summary>
+    /// <summary>The depth settings; null where one is impossible, and for an equilibrium.</summary>
     public Settings? Settings { get; set; }
+
+    /// <summary>The settings of an equilibrium; null where one is impossible, and for steps.</summary>
+    public EquilibriumSettings? EquilibriumSettings { get; set; }
 
     /// <summary>What steers the pass while it runs.</summary>
     public Steering Steering { get; set; } = Steering.None;
@@ -41,8 +47,11 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
     /// <summary>The members with a mark that steers the pass, whether they fit or not.</summary>
     public ICollection<MarkedMember> SteeringMembers { get; } = [];
 
-    /// <summary>What is to be emitted; null where an error stands in the way.</summary>
+    /// <summary>The steps that are to be emitted; null where an error stands in the way, and for an equilibrium.</summary>
     public Depth? Depth => Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, Steering) : null;
+
+    /// <summary>The equilibrium that is to be emitted; null where an error stands in the way, and for steps.</summary>
+    public Equilibrium? Equilibrium => Phases.Length == 1 && EquilibriumSettings is not null ? new Equilibrium(Phases[0].Block, EquilibriumSettings) : null;
 
     /// <summary>The public members beside <c>forward</c>, in their order.</summary>
     public EquatableArray<string> Companions { get; set; } = EquatableArray<string>.Empty;
@@ -83,6 +92,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
             ExternAliases.Of(Module?.TypeArguments.AsEnumerable() ?? [], compilation),
             WarningIds.Of(this),
             error is null ? Depth : null,
+            error is null ? Equilibrium : null,
             error);
     }
 }

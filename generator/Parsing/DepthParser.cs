@@ -9,15 +9,17 @@ namespace ScoreGen.Generator.Parsing;
 /// <summary>Reads an annotated class. Generator and analyzers share it, so that they agree on every class.</summary>
 internal static class DepthParser
 {
-    /// <summary>The annotation of a class, or null where it has none.</summary>
-    public static AttributeData? FindAttribute(INamedTypeSymbol type)
-        => type.GetAttributes().FirstOrDefault(attribute => ScoreGenTypes.Is(attribute, "ScoreDepthAttribute"));
+    /// <summary>The annotation of a class, with steps or with an equilibrium, or null where it has none. Of two the first counts.</summary>
+    public static AttributeData? FindAttribute(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(IsAnnotation);
+
+    public static bool IsEquilibrium(AttributeData annotation) => ScoreGenTypes.Is(annotation, "ScoreEquilibriumAttribute");
 
     /// <summary>What the pipeline keeps of an annotated class; null where another annotation of the class counts.</summary>
     public static ParseResult? Read(GeneratorAttributeSyntaxContext annotated, CancellationToken cancellation)
     {
         // An annotation on two parts is the compiler's error; only its first place counts, so that no file is emitted twice.
         if (FindAttribute((INamedTypeSymbol)annotated.TargetSymbol) is not { ApplicationSyntaxReference: { } place } annotation
+            || IsEquilibrium(annotation) != IsEquilibrium(annotated.Attributes[0])
             || place.SyntaxTree != annotated.TargetNode.SyntaxTree
             || !annotated.TargetNode.Span.Contains(place.Span))
         {
@@ -66,16 +68,44 @@ internal static class DepthParser
         }
 
         cancellation.ThrowIfCancellationRequested();
+        CheckSecondAttribute(parse, cancellation);
         BlockParser.Parse(parse, compilation);
         cancellation.ThrowIfCancellationRequested();
-        SettingsParser.Parse(parse, cancellation);
+        if (parse.IsEquilibrium)
+        {
+            EquilibriumParser.Parse(parse, compilation, cancellation);
+        }
+        else
+        {
+            SettingsParser.Parse(parse, cancellation);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         PhaseParser.Parse(parse, compilation, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        CheckpointParser.Parse(parse, cancellation);
-        SteeringParser.Parse(parse, compilation, cancellation);
+        if (!parse.IsEquilibrium)
+        {
+            CheckpointParser.Parse(parse, cancellation);
+            SteeringParser.Parse(parse, compilation, cancellation);
+        }
+
         CompanionParser.Parse(parse, compilation, cancellation);
         NameParser.Parse(parse);
         return parse;
     }
+
+    private static void CheckSecondAttribute(DepthParse parse, CancellationToken cancellation)
+    {
+        if (parse.Type.GetAttributes().FirstOrDefault(other => IsAnnotation(other) && IsEquilibrium(other) != parse.IsEquilibrium) is { } second)
+        {
+            parse.Report(
+                Descriptors.Excluding,
+                new DepthArguments(second, cancellation).Location(""),
+                "[ScoreEquilibrium]",
+                "[ScoreDepth]",
+                "a class takes its steps, or is solved for its fixed point; remove one of the two");
+        }
+    }
+
+    private static bool IsAnnotation(AttributeData attribute) => ScoreGenTypes.Is(attribute, "ScoreDepthAttribute") || IsEquilibrium(attribute);
 }

@@ -47,15 +47,16 @@ internal sealed class Hiding(DepthParse parse, Compilation compilation)
         }
 
         ITypeSymbol integer = compilation.GetSpecialType(SpecialType.System_Int32);
-        IEnumerable<ITypeSymbol> types = module.TypeArguments.RemoveAt(module.Arity - 1);
+        IEnumerable<ITypeSymbol?> types = module.TypeArguments.RemoveAt(module.Arity - 1);
         types = name switch
         {
             EmittedNames.ForwardSteps => types.Prepend(integer),
-            EmittedNames.ForwardUntil => types.Append(integer),
+            EmittedNames.ForwardUntil or EmittedNames.Spectrum => types.Append(integer),
+            EmittedNames.Solve => types.Append(compilation.GetTypeByMetadataName("ScoreGen.EquilibriumReport")),
             _ => types,
         };
         var passesLastByReference = method.Parameters.Length > 0 && method.Parameters[method.Parameters.Length - 1].RefKind != RefKind.None;
-        return passesLastByReference == (name == EmittedNames.ForwardUntil)
+        return passesLastByReference == (name is EmittedNames.ForwardUntil or EmittedNames.Solve)
             && method.Parameters.Select(parameter => parameter.Type).SequenceEqual(types, SymbolEqualityComparer.Default);
     }
 }

@@ -44,11 +44,11 @@ internal static class LearnedDtParser
     {
         if (!SettingsParser.IsStepSize(max))
         {
-            parse.Report(Descriptors.InvalidDt, arguments.Location("Max"), SettingsParser.Text(max), "Max must be finite and positive");
+            parse.Report(Descriptors.InvalidDt, arguments.Location("Max"), SettingReader.Text(max), "Max must be finite and positive");
         }
         else if (parse.Settings?.Dt.Where(dt => dt >= max).Select(dt => (double?)dt).FirstOrDefault() is { } dt)
         {
-            parse.Report(Descriptors.InvalidDt, arguments.Location("Max"), SettingsParser.Text(dt), $"a learned dt starts below its Max, which is {SettingsParser.Text(max)}");
+            parse.Report(Descriptors.InvalidDt, arguments.Location("Max"), SettingReader.Text(dt), $"a learned dt starts below its Max, which is {SettingReader.Text(max)}");
         }
     }
 }

@@ -32,6 +32,8 @@ internal static class NameParser
             FreeNames.Take("AdvanceWithEnergy", taken),
             FreeNames.Take("StepSize", taken),
             FreeNames.Take("StageWeights", taken),
+            FreeNames.TakePrefix("Field", taken),
+            FreeNames.Take("Map", taken),
             FreeNames.Take("Checkpointed", taken),
             FreeNames.Take("CheckpointedWithEnergy", taken),
             parse.Companions.Select(new Hiding(parse, compilation).Companion).ToEquatableArray(),

@@ -23,7 +23,7 @@ internal static class PhaseParser
         foreach (var member in parse.Members)
         {
             cancellation.ThrowIfCancellationRequested();
-            var allowsList = perStep || parse.Members.Length > 1;
+            var allowsList = !parse.IsEquilibrium && (perStep || parse.Members.Length > 1);
             if (new BlockSignature(parse, parse.Module, member, compilation).Parse(allowsList, isFirst: phases.Count == 0) is { } block)
             {
                 phases.Add(new Phase(block, parse.Members.Length == 1 && !member.HasSteps ? arguments.Value("Steps", SettingsParser.DefaultSteps) : member.Steps));
@@ -33,6 +33,11 @@ internal static class PhaseParser
         if (phases.Count < parse.Members.Length)
         {
             return;
+        }
+
+        if (parse.IsEquilibrium)
+        {
+            EquilibriumParser.CheckArguments(parse, phases[0].Block);
         }
 
         if (perStep && phases.Find(phase => phase.Block.Kind != BlockKind.ModuleList) is { } shared && phases.TrueForAll(phase => phase.Block.Kind != BlockKind.ModuleList))

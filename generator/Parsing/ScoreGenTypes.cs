@@ -8,6 +8,9 @@ internal static class ScoreGenTypes
     /// <summary>The metadata name of <c>[ScoreDepth]</c>.</summary>
     public const string DepthAttribute = "ScoreGen.ScoreDepthAttribute";
 
+    /// <summary>The metadata name of <c>[ScoreEquilibrium]</c>.</summary>
+    public const string EquilibriumAttribute = "ScoreGen.ScoreEquilibriumAttribute";
+
     public static bool Is(AttributeData attribute, string name) => attribute.AttributeClass is { } type && type.Name == name && Has(type);
 
     public static bool Has(ITypeSymbol type)

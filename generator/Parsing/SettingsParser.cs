@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using ScoreGen.Generator.Diagnostics;
@@ -18,11 +17,13 @@ internal sealed class SettingsParser
 
     private readonly DepthParse parse;
     private readonly DepthArguments arguments;
+    private readonly SettingReader reader;
 
     private SettingsParser(DepthParse parse, DepthArguments arguments)
     {
         this.parse = parse;
         this.arguments = arguments;
+        reader = new SettingReader(parse, arguments);
     }
 
     public static void Parse(DepthParse parse, CancellationToken cancellation)
@@ -30,18 +31,18 @@ internal sealed class SettingsParser
 
     public static bool IsStepSize(double dt) => dt > 0 && !double.IsInfinity(dt);
 
-    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static bool IsNotNegative(double value) => value >= 0;
 
     private void Parse()
     {
         var before = parse.Findings.Count;
-        var integrator = Enumeration<Integrator>("Integrator", "there is no such integrator");
-        var update = Enumeration<UpdateRule>("Update", "there is no such update rule");
-        var backprop = Enumeration<Backprop>("Backprop", "it must be Backprop.Full, Backprop.Checkpoint or Backprop.Truncated");
-        Enumeration<WeightSharing>("Weights", "it must be WeightSharing.Shared or WeightSharing.PerStep");
-        var lipschitz = NotNegative("Lipschitz", 1);
-        var tolerance = NotNegative("Tolerance", 0);
-        var cycles = Within("Cycles", 1, 1, MostSteps);
+        var integrator = reader.Enumeration<Integrator>("Integrator", "there is no such integrator");
+        var update = reader.Enumeration<UpdateRule>("Update", "there is no such update rule");
+        var backprop = reader.Enumeration<Backprop>("Backprop", "it must be Backprop.Full, Backprop.Checkpoint or Backprop.Truncated");
+        reader.Enumeration<WeightSharing>("Weights", "it must be WeightSharing.Shared or WeightSharing.PerStep");
+        var lipschitz = reader.Number("Lipschitz", 1, IsNotNegative, "it must be finite and not negative");
+        var tolerance = reader.Number("Tolerance", 0, IsNotNegative, "it must be finite and not negative");
+        var cycles = reader.Within("Cycles", 1, 1, MostSteps);
         var steps = Steps(cycles);
         var dt = parse.Findings.Count == before ? StepSizes(steps) : [];
         var gradientSteps = GradientSteps(backprop, steps);
@@ -52,44 +53,10 @@ internal sealed class SettingsParser
         }
     }
 
-    private T Enumeration<T>(string name, string problem)
-        where T : struct, Enum
-    {
-        var value = arguments.Value(name, 0);
-        if (!Enum.IsDefined(typeof(T), value))
-        {
-            OutOfRange(name, value, problem);
-        }
-
-        return (T)(object)value;
-    }
-
-    private double NotNegative(string name, double fallback)
-    {
-        var value = arguments.Value(name, fallback);
-        if (!(value >= 0) || double.IsInfinity(value))
-        {
-            OutOfRange(name, Text(value), "it must be finite and not negative");
-        }
-
-        return value;
-    }
-
-    private int Within(string name, int fallback, int least, int most)
-    {
-        var value = arguments.Value(name, fallback);
-        if (value < least || value > most)
-        {
-            OutOfRange(name, value, $"it must be {least} to {most}");
-        }
-
-        return value;
-    }
-
     /// <summary>The steps over all blocks and cycles.</summary>
     private int Steps(int cycles)
     {
-        var own = Within("Steps", DefaultSteps, 1, MostSteps);
+        var own = reader.Within("Steps", DefaultSteps, 1, MostSteps);
         var hasPhases = parse.Members.Length > 1 || parse.Members.Any(member => member.HasSteps);
         if (hasPhases && arguments.Has("Steps"))
         {
@@ -104,7 +71,7 @@ internal sealed class SettingsParser
         var total = cycles * (hasPhases ? parse.Members.Sum(member => (long)member.Steps) : own);
         if (total > MostSteps && cycles <= MostSteps && own <= MostSteps)
         {
-            OutOfRange(cycles > 1 ? "Cycles" : "Steps", cycles > 1 ? cycles : (object)total, $"with all blocks and cycles there are {total} steps, and at most {MostSteps} can be unrolled");
+            reader.OutOfRange(cycles > 1 ? "Cycles" : "Steps", cycles > 1 ? cycles : (object)total, $"with all blocks and cycles there are {total} steps, and at most {MostSteps} can be unrolled");
         }
 
         return (int)Math.Max(1, Math.Min(total, MostSteps));
@@ -128,7 +95,7 @@ internal sealed class SettingsParser
         var dt = arguments.Value("Dt", 0.0);
         if (dt != 0 && !IsStepSize(dt))
         {
-            parse.Report(Descriptors.InvalidDt, arguments.Location("Dt"), Text(dt), StepSizeRule);
+            parse.Report(Descriptors.InvalidDt, arguments.Location("Dt"), SettingReader.Text(dt), StepSizeRule);
         }
 
         if (dt == 0 && arguments.WholeDivision("Dt") is { } division)
@@ -143,7 +110,7 @@ internal sealed class SettingsParser
 
         foreach (var entry in schedule.Where(entry => !IsStepSize(entry)))
         {
-            parse.Report(Descriptors.InvalidDt, arguments.Location("DtSchedule"), Text(entry), StepSizeRule);
+            parse.Report(Descriptors.InvalidDt, arguments.Location("DtSchedule"), SettingReader.Text(entry), StepSizeRule);
         }
 
         if (dt != 0)
@@ -172,7 +139,7 @@ internal sealed class SettingsParser
         var last = arguments.Value("BackpropSteps", 0);
         if (last < 1 || last >= steps)
         {
-            OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"Backprop.Truncated needs BackpropSteps from 1 to {steps - 1}, how many of the last steps carry gradients");
+            reader.OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"Backprop.Truncated needs BackpropSteps from 1 to {steps - 1}, how many of the last steps carry gradients");
         }
 
         return last;
@@ -200,7 +167,4 @@ internal sealed class SettingsParser
                 "a cycle moves the state through several blocks, so that a small change of one step says nothing of convergence");
         }
     }
-
-    private void OutOfRange(string name, object value, string problem)
-        => parse.Report(Descriptors.OutOfRange, arguments.Location(name), name, value, problem);
 }

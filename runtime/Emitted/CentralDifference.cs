@@ -21,17 +21,16 @@ namespace ScoreGen.Emitted
         /// <param name="layout">What a point stands for.</param>
         /// <param name="point">h, without a graph.</param>
         /// <param name="vector">v.</param>
-        /// <param name="draws">The random numbers that both values see.</param>
-        internal static Tensor Along(Func<Tensor, Tensor> map, FlatState layout, Tensor point, Tensor vector, RandomDraws draws)
+        /// <param name="randomness">The random numbers that both values see: one dropout mask.</param>
+        internal static Tensor Along(Func<Tensor, Tensor> map, FlatState layout, Tensor point, Tensor vector, StepRandomness randomness)
         {
             using var scope = torch.NewDisposeScope();
             var size = point.norm().div(Math.Sqrt(point.numel()));
             var step = size.where(size.gt(0), torch.ones_like(size)).mul(Math.Pow(layout.Spacing, 0.4)).div(vector.abs().max().clamp_min(Least));
             var shift = vector.mul(step);
-            draws.Repeat();
-            var ahead = map(point.add(shift));
-            draws.Repeat();
-            var behind = map(point.sub(shift));
+            var (ahead, behind) = (point, point);
+            randomness.Replay(() => ahead = map(point.add(shift)));
+            randomness.Replay(() => behind = map(point.sub(shift)));
             return ahead.sub(behind).div(step.mul(2)).MoveToOuterDisposeScope();
         }
     }

@@ -19,7 +19,7 @@ namespace ScoreGen.Emitted
             using var scope = torch.NewDisposeScope();
             var layout = new FlatState(state);
             var point = layout.Pack(state).detach();
-            var product = CentralDifference.Along(h => layout.Pack(map(layout.Unpack(h))), layout, point, torch.randn_like(point), new RandomDraws(point));
+            var product = CentralDifference.Along(h => layout.Pack(map(layout.Unpack(h))), layout, point, torch.randn_like(point), StepRandomness.OfAStepOn(new[] { point }));
             return product.square().mean().MoveToOuterDisposeScope();
         }
     }

@@ -47,9 +47,10 @@ namespace ScoreGen.Emitted
 
         private static double LargestEigenvalue(FlatState layout, Func<Tensor, Tensor> map, Tensor point, int iterations)
         {
-            var draws = new RandomDraws(point);
+            var randomness = StepRandomness.OfAStepOn(new[] { point });
             var leaf = point.detach().requires_grad_();
-            var value = WithGraph(map, leaf);
+            var value = leaf;
+            randomness.Replay(() => value = WithGraph(map, leaf));
             if (!value.requires_grad)
             {
                 return 0;
@@ -61,7 +62,7 @@ namespace ScoreGen.Emitted
             for (var i = 0; i < iterations; i++)
             {
                 using var iteration = torch.NewDisposeScope();
-                var image = TransposedJacobian.Times(value, leaf, CentralDifference.Along(map, layout, point, direction, draws));
+                var image = TransposedJacobian.Times(value, leaf, CentralDifference.Along(map, layout, point, direction, randomness));
                 image = betas.Count == 0 ? image : image.sub(last.mul(betas[i - 1]));
                 var alpha = image.mul(direction).sum();
                 image = image.sub(direction.mul(alpha));

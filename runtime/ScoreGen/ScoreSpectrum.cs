@@ -26,7 +26,13 @@ public sealed class ScoreSpectrum
     /// <summary>The measurement in one line, for people.</summary>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture,
-        MaxStableDt is null ? "the largest singular value of ∂F/∂h is {0:0.####}" : "the largest singular value of ∂F/∂h is {0:0.####}; steps are stable up to dt = {1:0.####}",
+        MaxStableDt switch
+        {
+            null => "the largest singular value of ∂F/∂h is {0:0.####}",
+            0 => "the largest singular value of ∂F/∂h is {0:0.####}; no step is sure to be stable",
+            double.PositiveInfinity => "the largest singular value of ∂F/∂h is {0:0.####}; steps of any size are stable",
+            _ => "the largest singular value of ∂F/∂h is {0:0.####}; steps are stable up to dt = {1:0.####}",
+        },
         Lipschitz,
         MaxStableDt);
 }

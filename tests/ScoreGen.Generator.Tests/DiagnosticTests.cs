@@ -145,6 +145,31 @@ public class DiagnosticTests
         { "SCORE107", Checkpointed("List<Held[]>") },
         { "SCORE107", Annotated("Tolerance = 0.1, Cycles = 2") },
         { "SCORE107", Class("[ScoreDt] readonly int p = 3; Tensor Block(Tensor h) => h * p;") },
+        { "SCORE005", Solved("[ScoreBlock] ModuleList<Linear> layers = null!;") },
+        { "SCORE009", Solved("Tensor Block(Tensor h) => h; void Solve() { }") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "MaxSteps = 0") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Memory = 0") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Tolerance = 0") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Tolerance = double.NaN") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Tolerance = double.PositiveInfinity") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Damping = 0") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Damping = 1.5") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "GradientSteps = -1") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Gradient = EquilibriumGradient.Phantom, GradientSteps = 0") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Gradient = (EquilibriumGradient)3") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Solver = (FixedPointSolver)3") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "OnDivergence = (OnDivergence)2") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Update = (UpdateRule)2") },
+        { "SCORE101", Solved("Tensor Block(Tensor h) => h;", "Members = (DepthMembers)1024") },
+        { "SCORE107", Solved("Tensor Block(Tensor h) => h;", "Members = DepthMembers.Trace | DepthMembers.Spectrum") },
+        { "SCORE107", Solved("Tensor Block(Tensor h, [ScoreStep] int step) => h;") },
+        { "SCORE107", Solved("Tensor Block(Tensor h, [ScoreTime] double time) => h;") },
+        { "SCORE107", Solved("Tensor Block(Tensor h, [ScoreStage] int stage) => h;") },
+        { "SCORE107", Solved("[ScoreBlock(Order = 1)] Tensor F(Tensor h) => h; [ScoreBlock(Order = 2)] Tensor G(Tensor h) => h;") },
+        { "SCORE107", Solved("[ScoreBlock(Steps = 3)] Tensor F(Tensor h) => h;") },
+        { "SCORE107", Solved("[ScoreDt] readonly Parameter p = null!; Tensor Block(Tensor h) => h * p;") },
+        { "SCORE107", Solved("Tensor Block(Tensor h) => h;").Replace("[ScoreEquilibrium(", "[ScoreDepth, ScoreEquilibrium(", StringComparison.Ordinal) },
+        { "SCORE107", Solved("Tensor Block(Tensor h) => h;").Replace(")]", "), ScoreDepth]", StringComparison.Ordinal) },
     };
 
     [Theory]
@@ -215,6 +240,9 @@ public class DiagnosticTests
     [InlineData("DateTime?")]
     public void A_context_without_tensors_inside_may_be_checkpointed(string context)
         => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings(Checkpointed(context))).MustNotThrow());
+
+    private static string Solved(string members, string settings = "")
+        => $"[ScoreEquilibrium({settings})] partial class M : Module<Tensor, Tensor> {{ public M() : base(\"M\") {{ }} {members} }}";
 
     private static string Class(string members) => $"[ScoreDepth] partial class M : Module<Tensor, Tensor> {{ public M() : base(\"M\") {{ }} {members} }}";
 

@@ -164,21 +164,21 @@ public class IncrementalTests
         public override SyntaxNode? VisitBlock(BlockSyntax node) => node.AddStatements(SyntaxFactory.EmptyStatement());
     }
 
-    /// <summary>Changes the number of steps of the first annotated class.</summary>
+    /// <summary>Changes the number of steps of the first annotated class, or of the evaluations of its solver.</summary>
     private sealed class AnnotationEditor : CSharpSyntaxRewriter
     {
         private bool done;
 
         public override SyntaxNode? VisitAttribute(AttributeSyntax node)
         {
-            if (done || node.Name.ToString() != "ScoreDepth")
+            if (done || node.Name.ToString() is not ("ScoreDepth" or "ScoreEquilibrium"))
             {
                 return node;
             }
 
             done = true;
             var others = node.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.ToString() is not ("Steps" or "Cycles" or "DtSchedule")).Select(argument => argument.ToString()) ?? [];
-            var setting = node.ToString().Contains("Cycles", StringComparison.Ordinal) ? "Cycles = 3" : "Steps = 5";
+            var setting = node.Name.ToString() == "ScoreEquilibrium" ? "MaxSteps = 50" : node.ToString().Contains("Cycles", StringComparison.Ordinal) ? "Cycles = 3" : "Steps = 5";
             return node.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList($"({string.Join(", ", others.Prepend(setting))})"));
         }
     }

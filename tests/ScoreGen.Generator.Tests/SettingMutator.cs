@@ -34,6 +34,19 @@ internal static class SettingMutator
             ("Members", ["DepthMembers.All", "DepthMembers.None", "DepthMembers.Steps", "DepthMembers.Energy | DepthMembers.Trace", "DepthMembers.States", "(DepthMembers)1024"]),
             ("Backprop", ["Backprop.Full", "Backprop.Checkpoint", "Backprop.Truncated", "(Backprop)(-7)"]),
         ],
+        ["ScoreEquilibrium"] =
+        [
+            ("Solver", ["FixedPointSolver.Anderson", "FixedPointSolver.Picard", "FixedPointSolver.Broyden", "(FixedPointSolver)9"]),
+            ("MaxSteps", Counts),
+            ("Memory", Counts),
+            ("GradientSteps", Counts),
+            ("Tolerance", Numbers),
+            ("Damping", Numbers),
+            ("Gradient", ["EquilibriumGradient.Implicit", "EquilibriumGradient.Neumann", "EquilibriumGradient.Phantom", "(EquilibriumGradient)9"]),
+            ("OnDivergence", ["OnDivergence.Return", "OnDivergence.Throw", "(OnDivergence)9"]),
+            ("Update", ["UpdateRule.Residual", "UpdateRule.Contractive", "(UpdateRule)7"]),
+            ("Members", ["DepthMembers.All", "DepthMembers.None", "DepthMembers.Spectrum", "DepthMembers.Jacobian | DepthMembers.Trace", "(DepthMembers)1024"]),
+        ],
         ["ScoreBlock"] = [("StripSkip", ["true", "false"]), ("Order", Counts), ("Steps", Counts)],
         ["ScoreDt"] = [("Per", ["Per.Model", "Per.Step", "Per.Feature", "(Per)9"]), ("Max", Numbers)],
     };

@@ -11,18 +11,20 @@ public class SnapshotTests
     public Task Emits_what_was_reviewed(string source)
         => Snapshot.Verify(Test(source), GeneratorRun.Of(source).MustNotThrow(), file => !GeneratorRun.IsShared(file));
 
-    [Fact]
-    public void Adds_the_shared_files_that_are_needed()
-    {
-        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs"], Shared("Rk4Residual").Select(file => file.HintName));
-        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs", "ScoreGen-StepWeight.g.cs"], Shared("AnnotatedBase").Select(file => file.HintName));
-        Assert.Equal(["ScoreGen-DepthSupport.g.cs", "ScoreGen-StateNorms.g.cs", "ScoreGen-StepCheckpoint.g.cs", "ScoreGen-StepRandomness.g.cs", "ScoreGen-BackwardReach.g.cs", "ScoreGen-BackwardFault.g.cs", "ScoreGen-StepWeight.g.cs"], Shared("Checkpointed").Select(file => file.HintName));
-        Assert.Empty(Shared("Errors"));
-    }
+    [Theory]
+    [InlineData("UnitStep", "DepthSupport")]
+    [InlineData("EulerMethod", "DepthSupport", "StepWeight")]
+    [InlineData("AnnotatedBase", "DepthSupport", "StateNorms", "StepWeight")]
+    [InlineData("Rk4Residual", "DepthSupport", "StateNorms", "StepRandomness", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
+    [InlineData("Checkpointed", "DepthSupport", "StateNorms", "StepCheckpoint", "StepRandomness", "BackwardReach", "BackwardFault", "StepWeight", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
+    [InlineData("EquilibriumAlone", "DepthSupport", "StateNorms", "BackwardFault", "Equilibrium", "FixedPoint", "IterationRule", "AndersonRule", "BroydenRule", "ImplicitGradient", "TransposedJacobian", "FlatState")]
+    [InlineData("Errors")]
+    public void Adds_the_shared_files_that_are_needed(string source, params string[] types)
+        => Assert.Equal(types.Select(type => $"ScoreGen-{type}.g.cs"), Shared(source).Select(file => file.HintName));
 
     [Fact]
     public void Adds_the_shared_files_as_they_are()
-        => Assert.All(Shared("Checkpointed"), file =>
+        => Assert.All(Shared("Checkpointed").Concat(Shared("Equilibria")), file =>
         {
             var source = Path.Combine(Snapshot.Folder, "../../../runtime/Emitted", file.HintName["ScoreGen-".Length..].Replace(".g.cs", ".cs", StringComparison.Ordinal));
             Assert.EndsWith("\n\n" + File.ReadAllText(source), file.SourceText.ToString(), StringComparison.Ordinal);

@@ -48,6 +48,8 @@ public sealed class EquilibriumPlanTests
     {
         Assert.Equal("the largest singular value of ∂F/∂h is 1.25", new ScoreSpectrum(1.25).ToString());
         Assert.Equal("the largest singular value of ∂F/∂h is 1.2346; steps are stable up to dt = 0.889", new ScoreSpectrum(1.23456, 0.889).ToString());
+        Assert.Equal("the largest singular value of ∂F/∂h is 2; no step is sure to be stable", new ScoreSpectrum(2, 0).ToString());
+        Assert.Equal("the largest singular value of ∂F/∂h is 0.5; steps of any size are stable", new ScoreSpectrum(0.5, double.PositiveInfinity).ToString());
         Assert.Equal((1.25, null, 0.5), (new ScoreSpectrum(1.25).Lipschitz, new ScoreSpectrum(1.25).MaxStableDt, new ScoreSpectrum(1.25, 0.5).MaxStableDt));
     }
 }

@@ -43,8 +43,14 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
         }
 
         ReportGateArguments(depth.Parse, report);
-        ReportOrder(depth.Parse, report);
         ReportMarks(depth.Parse, report);
+    }
+
+    /// <summary>Marks on members that have none of their effect: an order among one, and what is filled in for blocks alone.</summary>
+    public static void ReportMarks(DepthParse parse, Action<Finding> report)
+    {
+        ReportOrder(parse, report);
+        ReportConstants(parse, report);
     }
 
     /// <summary>What a mark says of a parameter means nothing of a method.</summary>
@@ -73,7 +79,7 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
     }
 
     /// <summary>Only blocks and what steers the pass are called by generated code, so only their parameters are filled in.</summary>
-    private static void ReportMarks(DepthParse parse, Action<Finding> report)
+    private static void ReportConstants(DepthParse parse, Action<Finding> report)
     {
         var marks = parse.Type.GetMembers()
             .OfType<IMethodSymbol>()

@@ -11,12 +11,11 @@ internal sealed class BlockContext
 {
     private readonly Phase phase;
 
-    public BlockContext(DepthParse parse, ISymbol member, Phase phase, Settings settings, SourceCode code)
+    public BlockContext(DepthParse parse, ISymbol member, Phase phase, SourceCode code)
     {
         Parse = parse;
         Member = member;
         this.phase = phase;
-        Settings = settings;
         Code = code;
         Callables = new Callables(Code);
         Creations = new Creations(Code);
@@ -33,13 +32,20 @@ internal sealed class BlockContext
 
     public bool StripsSkip => phase.Block.StripSkip;
 
-    public Settings Settings { get; }
+    /// <summary>The settings of the steps. An equilibrium has none, and no rule about steps judges it.</summary>
+    public Settings Settings => Parse.Settings!;
 
-    /// <summary>For how many steps in a row the block is applied.</summary>
-    public int Steps => phase.Steps;
+    /// <summary>For how many steps in a row the block is applied; 0 for an equilibrium.</summary>
+    public int Steps => Parse.IsEquilibrium ? 0 : phase.Steps;
 
-    /// <summary>How often a forward pass evaluates the block.</summary>
-    public int Evaluations => Steps * Settings.Cycles * (JudgedDepth.Of(Parse, Code.Cancellation)?.Evaluations ?? 1);
+    /// <summary>How often a forward pass evaluates the block; for an equilibrium, at most.</summary>
+    public int Evaluations => Parse.EquilibriumSettings?.MaxSteps ?? Steps * Settings.Cycles * (JudgedDepth.Of(Parse, Code.Cancellation)?.Evaluations ?? 1);
+
+    /// <summary>That number in words.</summary>
+    public string Count => Parse.IsEquilibrium ? $"up to {Evaluations}" : $"{Evaluations}";
+
+    /// <summary>How often in words.</summary>
+    public string Times => Evaluations == 1 ? "once" : $"{Count} times";
 
     public SourceCode Code { get; }
 

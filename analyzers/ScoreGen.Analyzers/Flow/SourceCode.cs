@@ -54,6 +54,14 @@ internal sealed class SourceCode(Compilation compilation, IReadOnlyDictionary<IS
             .OfType<IdentifierNameSyntax>()
             .Where(identifier => identifier.Identifier.ValueText == name);
 
+    /// <summary>Whether one of these texts stands anywhere in what the user wrote.</summary>
+    public bool Says(params string[] texts)
+        => compilation.SyntaxTrees.Where(tree => !IsGenerated(tree)).Any(tree =>
+        {
+            var written = tree.GetText(Cancellation).ToString();
+            return texts.Any(written.Contains);
+        });
+
     private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal);
 
     private SemanticModel? Model(SyntaxTree tree)

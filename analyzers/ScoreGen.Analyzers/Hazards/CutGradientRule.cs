@@ -14,7 +14,11 @@ internal sealed class CutGradientRule() : BlockRule(Descriptors.CutGradient)
         var results = flow.Outcomes.Select(outcome => outcome.Result).ToList();
         if (flow.IsComplete && results.Count > 0 && results.All(result => result is { CarriesGradient: false, Cut: not null }))
         {
-            report(new Finding(Descriptors.CutGradient, results[0].Cut!));
+            report(new Finding(Descriptors.CutGradient, results[0].Cut!, Lost(flow)));
         }
     }
+
+    private static string Lost(BlockFlow flow) => flow.Block.Parse.IsEquilibrium
+        ? "the gradient of the equilibrium takes the block for a constant"
+        : "earlier steps get back only the gradient of the share of the state that a step keeps";
 }

@@ -27,7 +27,8 @@ internal sealed class FreshMaskRule() : BlockRule(Descriptors.FreshMask)
         }
     }
 
-    private static bool Draws(ModuleMember module)
+    /// <summary>Whether a module is a dropout that draws a mask.</summary>
+    public static bool Draws(ModuleMember module)
     {
         var type = module.Creation?.Unwrap().Type ?? module.Type;
         return TorchNames.IsTorch(type)

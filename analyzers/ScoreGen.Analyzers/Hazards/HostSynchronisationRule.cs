@@ -11,7 +11,7 @@ internal sealed class HostSynchronisationRule() : BlockRule(Descriptors.HostSync
     {
         foreach (var wait in flow.All<HostSync>())
         {
-            report(new Finding(Descriptors.HostSynchronisation, wait.At, wait.What, Times.Of(flow.Block.Evaluations)));
+            report(new Finding(Descriptors.HostSynchronisation, wait.At, wait.What, flow.Block.Times));
         }
     }
 }

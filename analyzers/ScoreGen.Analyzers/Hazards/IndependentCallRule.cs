@@ -13,7 +13,7 @@ internal sealed class IndependentCallRule() : BlockRule(Descriptors.IndependentC
     {
         foreach (var call in flow.All<ModuleCall>().Where(call => IsIndependent(flow, call)))
         {
-            report(new Finding(Descriptors.IndependentCall, call.At, call.Module.Name, flow.Block.Evaluations));
+            report(new Finding(Descriptors.IndependentCall, call.At, call.Module.Name, flow.Block.Count));
         }
     }
 

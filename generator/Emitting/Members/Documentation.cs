@@ -25,7 +25,7 @@ internal static class Documentation
         writer.Line("/// </summary>");
     }
 
-    public static void Inputs(EmitContext context, SourceWriter writer)
+    public static void Inputs(ModuleContext context, SourceWriter writer)
     {
         foreach (var state in context.States)
         {

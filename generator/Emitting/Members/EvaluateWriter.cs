@@ -9,15 +9,15 @@ internal static class EvaluateWriter
 {
     public static void Write(EmitContext context, SourceWriter writer, StepGroup group)
     {
-        var block = new BlockCall(context, group);
+        var block = new BlockCall(context, group.Phase.Block);
         var (time, step, stage, index) = (context.Local("time"), context.Local("step"), context.Local("stage"), context.Local("index"));
         var scope = context.Local("scope");
         var value = context.LoneValue;
-        var extras = block.EvaluateExtras(time, step, stage, index).Select(extra => $"{extra.Type} {extra.Name}");
+        var extras = block.Extras(time, step, stage, index).Select(extra => $"{extra.Type} {extra.Name}");
         var parameters = context.Model.Module.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}").Concat(extras);
         Documentation.Summary(writer, $"One evaluation of {group.Phase.Block.Name}. What it leaves behind is freed here; an input that it hands back stays where it is.");
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"private {context.StateType} {block.EvaluateName}({string.Join(", ", parameters)})"))
+        using (writer.Braces($"private {context.StateType} {context.EvaluateName(group.Phase)}({string.Join(", ", parameters)})"))
         {
             writer.Line($"using var {scope} = {Torch.NewScope};");
             writer.Line($"{StateTuple.Declaration(value)} = {block.Direct(context.States, time, step, stage, index)};");

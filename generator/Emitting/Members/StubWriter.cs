@@ -47,7 +47,10 @@ internal static class StubWriter
         yield return (EmittedNames.ForwardWithEnergy, $"({state} State, {Torch.Tensor} Energy) {EmittedNames.ForwardWithEnergy}({inputs})");
         yield return (EmittedNames.States, $"{state}[] {EmittedNames.States}({inputs})");
         yield return (EmittedNames.Trace, $"global::ScoreGen.ScoreTrace {EmittedNames.Trace}({inputs})");
-        yield return (EmittedNames.Depth, $"static global::ScoreGen.ScorePlan {EmittedNames.Depth}");
+        yield return (EmittedNames.Solve, $"{state} {EmittedNames.Solve}({inputs}, out global::ScoreGen.EquilibriumReport {FreeName(model, "report")})");
+        yield return (EmittedNames.ForwardWithJacobian, $"({state} State, {Torch.Tensor} Penalty) {EmittedNames.ForwardWithJacobian}({inputs})");
+        yield return (EmittedNames.Spectrum, $"global::ScoreGen.ScoreSpectrum {EmittedNames.Spectrum}({inputs}, int {FreeName(model, "iterations")} = 30)");
+        yield return (EmittedNames.Depth, $"static global::ScoreGen.{(model.Names.Has(EmittedNames.Solve) ? "EquilibriumPlan" : "ScorePlan")} {EmittedNames.Depth}");
     }
 
     private static string FreeName(DepthModel model, string wanted)

@@ -21,7 +21,7 @@ namespace ScoreGen.Generator.Emitting.Steps;
 /// <param name="atHand">What the pass has made that is the same at every step.</param>
 internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepGroup group, IReadOnlyList<PassLocal> atHand)
 {
-    private readonly BlockCall block = new(context, group);
+    private readonly BlockCall block = new(context, group.Phase.Block);
     private readonly StepCoefficients coefficients = group.Coefficients;
 
     /// <param name="from">The old state.</param>
@@ -80,8 +80,8 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
             return block.Direct(point, time, position.Step, Literals.Of(stage), index);
         }
 
-        var extras = block.EvaluateExtras(time, position.Step, Literals.Of(stage), index).Select(extra => extra.Name);
-        return $"{block.EvaluateName}({string.Join(", ", point.Concat(context.Contexts.Select(input => input.Name)).Concat(extras))})";
+        var extras = block.Extras(time, position.Step, Literals.Of(stage), index).Select(extra => extra.Name);
+        return $"{context.EvaluateName(group.Phase)}({string.Join(", ", point.Concat(context.Contexts.Select(input => input.Name)).Concat(extras))})";
     }
 
     private void WriteGuard(IReadOnlyList<string> from, string condition)

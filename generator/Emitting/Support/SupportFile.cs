@@ -11,34 +11,53 @@ namespace ScoreGen.Generator.Emitting.Support;
 /// What emitted passes share is ordinary C# under runtime/Emitted, which the generator carries and adds to the compilation as it is, each file where a pass
 /// needs it.
 /// </summary>
-internal sealed class SupportFile(string type, Func<EmitContext, bool> isNeededBy)
+internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeededBy)
 {
     public static readonly SupportFile Depth = new("DepthSupport", _ => true);
     public static readonly SupportFile Norms = new("StateNorms", context => context.UsesNorms);
     public static readonly SupportFile Checkpoint = new("StepCheckpoint", context => context.IsCheckpointed);
-    public static readonly SupportFile Steering = new("SteeringSupport", context => context.Depth.Steering is { Gate: not null } or { Stages: not null });
-    public static readonly SupportFile Settled = new("SettledPositions", context => context.Depth.Steering.Exit is { IsPerPosition: true });
-    public static readonly SupportFile Randomness = new("StepRandomness", context => context.IsCheckpointed);
+    public static readonly SupportFile Steering = new("SteeringSupport", context => context.UsesSteering);
+    public static readonly SupportFile Settled = new("SettledPositions", context => context.UsesSettledPositions);
+    public static readonly SupportFile Randomness = new("StepRandomness", context => context.IsCheckpointed || HasSlope(context));
     public static readonly SupportFile Reach = new("BackwardReach", context => context.IsCheckpointed);
-    public static readonly SupportFile Fault = new("BackwardFault", context => context.IsCheckpointed);
-    public static readonly SupportFile Weight = new("StepWeight", context => context.Rule.UsesWeights);
+    public static readonly SupportFile Fault = new("BackwardFault", context => context.IsCheckpointed || IsSolved(context));
+    public static readonly SupportFile Weight = new("StepWeight", context => context.UsesWeights);
+    public static readonly SupportFile Equilibrium = new("Equilibrium", IsSolved);
+    public static readonly SupportFile SpectralNorm = new("SpectralNorm", context => context.UsesSpectrum);
+    public static readonly SupportFile JacobianPenalty = new("JacobianPenalty", context => context.UsesJacobian);
 
     private readonly string type = type;
-    private readonly Func<EmitContext, bool> isNeededBy = isNeededBy;
+    private readonly Func<ModuleContext, bool> isNeededBy = isNeededBy;
 
-    private static readonly SupportFile[] All = [Depth, Norms, Steering, Settled, Checkpoint, Randomness, Reach, Fault, Weight];
+    private static readonly SupportFile[] All =
+    [
+        Depth,
+        Norms,
+        Steering,
+        Settled,
+        Checkpoint,
+        Randomness,
+        Reach,
+        Fault,
+        Weight,
+        Equilibrium,
+        SpectralNorm,
+        JacobianPenalty,
+        new("FixedPoint", IsSolved),
+        new("IterationRule", IsSolved),
+        new("AndersonRule", IsSolved),
+        new("BroydenRule", IsSolved),
+        new("ImplicitGradient", IsSolved),
+        new("TransposedJacobian", context => IsSolved(context) || context.UsesSpectrum),
+        new("FlatState", context => IsSolved(context) || HasSlope(context)),
+        new("CentralDifference", HasSlope),
+    ];
 
     /// <summary>The files that the pass of a class needs.</summary>
     public static EquatableArray<string> NeededBy(DepthModel model)
-    {
-        if (model.Depth is not { } depth)
-        {
-            return EquatableArray<string>.Empty;
-        }
-
-        var context = new EmitContext(model, depth);
-        return All.Where(file => file.isNeededBy(context)).Select(file => file.type).ToEquatableArray();
-    }
+        => ModuleContext.Of(model) is { } context
+            ? All.Where(file => file.isNeededBy(context)).Select(file => file.type).ToEquatableArray()
+            : EquatableArray<string>.Empty;
 
     /// <summary>The files that any of several passes needs.</summary>
     public static EquatableArray<string> Together(IEnumerable<EquatableArray<string>> needs)
@@ -59,4 +78,8 @@ internal sealed class SupportFile(string type, Func<EmitContext, bool> isNeededB
         using var reader = new StreamReader(typeof(SupportFile).Assembly.GetManifestResourceStream($"{type}.cs")!);
         return writer + reader.ReadToEnd();
     }
+
+    private static bool IsSolved(ModuleContext context) => context is EquilibriumContext;
+
+    private static bool HasSlope(ModuleContext context) => context.UsesSpectrum || context.UsesJacobian;
 }

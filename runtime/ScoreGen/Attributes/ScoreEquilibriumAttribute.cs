@@ -39,4 +39,7 @@ public sealed class ScoreEquilibriumAttribute : Attribute
 
     /// <summary>Whether F is the map itself (contractive) or what is added to the state (residual).</summary>
     public UpdateRule Update { get; set; } = UpdateRule.Contractive;
+
+    /// <summary>What is emitted beside <c>forward</c>, <c>Solve</c> and <c>Depth</c>: <see cref="DepthMembers.Spectrum"/>, <see cref="DepthMembers.Jacobian"/> or both.</summary>
+    public DepthMembers Members { get; set; } = DepthMembers.None;
 }

@@ -26,6 +26,12 @@ enum DepthMembers
     /// <summary><c>Trace(h, …)</c>: the norms of the state and of its update at each step.</summary>
     Trace = 8,
 
+    /// <summary><c>Spectrum(h, …)</c>: the largest singular value of ∂F/∂h, and the step size that it allows.</summary>
+    Spectrum = 16,
+
+    /// <summary><c>ForwardWithJacobian(h, …)</c>: the state, and a penalty on ∂F/∂h there.</summary>
+    Jacobian = 32,
+
     /// <summary>All that the settings allow.</summary>
-    All = Steps | Energy | States | Trace,
+    All = Steps | Energy | States | Trace | Spectrum | Jacobian,
 }

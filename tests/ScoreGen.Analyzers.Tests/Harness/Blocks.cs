@@ -14,6 +14,10 @@ internal static class Blocks
     public static string WithContext(string members, string constructor = "", string settings = "")
         => Class("Module<Tensor, Tensor, Tensor>", members, constructor, settings);
 
+    /// <summary>A model that is solved for its fixed point.</summary>
+    public static string Solved(string members, string constructor = "", string settings = "")
+        => Class("Module<Tensor, Tensor>", members, constructor, settings).Replace("[ScoreDepth(", "[ScoreEquilibrium(", StringComparison.Ordinal);
+
     private static string Class(string root, string members, string constructor, string settings)
         => $$"""
             [ScoreDepth({{settings}})]
