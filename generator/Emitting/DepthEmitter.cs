@@ -80,6 +80,8 @@ internal static class DepthEmitter
                 EmittedNames.ForwardSteps => () => ForwardStepsWriter.Write(context, writer),
                 EmittedNames.ForwardUntil => () => new ForwardUntilWriter(context, writer).Write(),
                 EmittedNames.ForwardWithEnergy => () => ForwardWithEnergyWriter.Write(context, writer),
+                EmittedNames.ForwardWithPonder => () => new ForwardWithPonderWriter(context, writer).Write(),
+                EmittedNames.ForwardWithExits => () => new ExitsWriter(context, writer).WriteForwardWithExits(),
                 EmittedNames.ForwardWithJacobian => () => ForwardWithJacobianWriter.Write(context, writer),
                 EmittedNames.Spectrum => () => SpectrumWriter.Write(context, writer),
                 EmittedNames.States => () => StatesWriter.Write(context, writer),
@@ -99,6 +101,11 @@ internal static class DepthEmitter
         if (context.UsesEnergy)
         {
             yield return () => new AdvanceWriter(context, writer).Write(withEnergy: true);
+        }
+
+        if (context.Steering.Halt is { IsDistribution: true })
+        {
+            yield return () => new ExitsWriter(context, writer).WriteForwardToExit();
         }
 
         if (context.IsCheckpointed)

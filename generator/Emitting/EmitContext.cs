@@ -66,7 +66,7 @@ internal sealed class EmitContext : ModuleContext
     public bool EndsEarly => Settings.Tolerance > 0 || Depth.Steering.Exit is not null;
 
     /// <summary>Whether anything takes a step that is chosen at run time.</summary>
-    public bool UsesAdvance => IsDeep || IsCheckpointed || EndsEarly || LoopingCompanions.Any(Model.Names.Has);
+    public bool UsesAdvance => IsDeep || IsCheckpointed || EndsEarly || Depth.Steering.Halt is not null || LoopingCompanions.Any(Model.Names.Has);
 
     public bool UsesEnergy => Model.Names.Has(EmittedNames.ForwardWithEnergy);
 
@@ -80,10 +80,7 @@ internal sealed class EmitContext : ModuleContext
     public override bool UsesWeights => Rule.UsesWeights;
 
     /// <inheritdoc/>
-    public override bool UsesSteering => Depth.Steering is { Gate: not null } or { Stages: not null };
-
-    /// <inheritdoc/>
-    public override bool UsesSettledPositions => Depth.Steering.Exit is { IsPerPosition: true };
+    public override Steering Steering => Depth.Steering;
 
     public bool IsTruncated => Settings.Backprop == Backprop.Truncated;
 
@@ -130,7 +127,7 @@ internal sealed class EmitContext : ModuleContext
         => coefficients.Select(coefficients => coefficients.Holder)
             .Concat(depth.Phases.Select(phase => phase.Block.Name))
             .Concat(depth.Steering.Names)
-            .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.StepSize, names.StageWeights, names.Field, names.Checkpointed, names.CheckpointedWithEnergy]);
+            .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.StepSize, names.StageWeights, names.Field, names.ForwardToExit, names.Checkpointed, names.CheckpointedWithEnergy]);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,11 +44,8 @@ internal abstract class ModuleContext
     /// <summary>Whether steps mix by weights that are kept as tensors.</summary>
     public virtual bool UsesWeights => false;
 
-    /// <summary>Whether a member decides on the size of steps or on the weights of stages.</summary>
-    public virtual bool UsesSteering => false;
-
-    /// <summary>Whether samples or positions settle one by one.</summary>
-    public virtual bool UsesSettledPositions => false;
+    /// <summary>The members that steer the pass.</summary>
+    public virtual Steering? Steering => null;
 
     /// <summary>F, of each block.</summary>
     public abstract IReadOnlyList<Field> Fields { get; }

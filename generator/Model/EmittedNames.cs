@@ -11,6 +11,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="StageWeights">The method that computes the learned weights of stages.</param>
 /// <param name="Field">The method that evaluates F alone.</param>
 /// <param name="Map">The method that evaluates the map whose fixed point is sought.</param>
+/// <param name="ForwardToExit">The method that ends a pass without gradients once every position has left.</param>
 /// <param name="Checkpointed">The method that takes one step and computes it again in the backward pass.</param>
 /// <param name="CheckpointedWithEnergy">The same with the energy of the step.</param>
 /// <param name="Companions">The public members beside <c>forward</c>, in their order.</param>
@@ -24,6 +25,7 @@ internal sealed record EmittedNames(
     string StageWeights,
     string Field,
     string Map,
+    string ForwardToExit,
     string Checkpointed,
     string CheckpointedWithEnergy,
     EquatableArray<Companion> Companions,
@@ -34,6 +36,8 @@ internal sealed record EmittedNames(
     public const string ForwardUntil = "ForwardUntil";
     public const string ForwardWithEnergy = "ForwardWithEnergy";
     public const string ForwardWithJacobian = "ForwardWithJacobian";
+    public const string ForwardWithPonder = "ForwardWithPonder";
+    public const string ForwardWithExits = "ForwardWithExits";
     public const string States = "States";
     public const string Trace = "Trace";
     public const string Spectrum = "Spectrum";
@@ -41,7 +45,7 @@ internal sealed record EmittedNames(
     public const string Depth = "Depth";
 
     /// <summary>The members that an annotated class can get beside <c>forward</c>.</summary>
-    public static readonly string[] AllCompanions = [ForwardSteps, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, States, Trace, Spectrum, Depth];
+    public static readonly string[] AllCompanions = [ForwardSteps, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, ForwardWithPonder, ForwardWithExits, States, Trace, Spectrum, Depth];
 
     /// <summary>What asks for a member; None for one that follows from other settings.</summary>
     public static DepthMembers Flag(string companion) => companion switch

@@ -8,13 +8,14 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Gate">The method that decides the step size from the state.</param>
 /// <param name="Stages">What weighs the stages of a step.</param>
 /// <param name="Exit">The method that ends a pass early.</param>
-internal sealed record Steering(LearnedDt? LearnedDt = null, Gate? Gate = null, StageWeights? Stages = null, Exit? Exit = null)
+/// <param name="Halt">What gives positions their chance to halt.</param>
+internal sealed record Steering(LearnedDt? LearnedDt = null, Gate? Gate = null, StageWeights? Stages = null, Exit? Exit = null, Halt? Halt = null)
 {
     public static readonly Steering None = new();
 
     /// <summary>The members that the pass calls.</summary>
     public IEnumerable<SteeringMember> Members
-        => new[] { Gate?.Member, Stages?.Mix, Exit?.Member }.OfType<SteeringMember>();
+        => new[] { Gate?.Member, Stages?.Mix, Exit?.Member, Halt?.Member }.OfType<SteeringMember>();
 
     /// <summary>The names of all members that the pass uses, as messages have them.</summary>
     public IEnumerable<string> Names
@@ -50,3 +51,13 @@ internal sealed record StageWeights(string Field, string Name, SteeringMember? M
 /// <param name="Member">The method.</param>
 /// <param name="IsPerPosition">Whether it decides for each sample or position, and not for the whole state.</param>
 internal sealed record Exit(SteeringMember Member, bool IsPerPosition);
+
+/// <summary>What gives positions their chance to halt.</summary>
+/// <param name="Member">The method or the module.</param>
+/// <param name="Threshold">What the chances of a position may add up to.</param>
+/// <param name="Rule">What halting makes of the chances.</param>
+internal sealed record Halt(SteeringMember Member, double Threshold, HaltRule Rule)
+{
+    /// <summary>Whether positions exit, each at one of the states, instead of averaging them.</summary>
+    public bool IsDistribution => Rule == HaltRule.Distribution;
+}

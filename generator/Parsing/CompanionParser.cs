@@ -17,16 +17,22 @@ internal static class CompanionParser
 
         // As it is written, so that a class with an error has the members that its users call.
         var endsEarly = arguments.Value("Tolerance", 0.0) > 0 || parse.SteeringMembers.Any(marked => marked.Is("ScoreExit"));
+        var halting = parse.SteeringMembers.FirstOrDefault(marked => marked.Is("ScoreHalt")) is { } halt ? HaltParser.RuleOf(new DepthArguments(halt.Mark, cancellation)) : (HaltRule?)null;
         parse.Companions = EmittedNames.AllCompanions
             .Where(name => EmittedNames.IsPossible(name, parse.IsEquilibrium))
             .Where(name => name switch
             {
                 EmittedNames.Depth or EmittedNames.Solve => true,
                 EmittedNames.ForwardUntil => endsEarly,
+                EmittedNames.ForwardWithPonder => halting is HaltRule.Mean or HaltRule.Mixture,
+                EmittedNames.ForwardWithExits => halting is HaltRule.Distribution,
                 _ => asked.HasFlag(EmittedNames.Flag(name)),
-            } || parse.Inherited.Contains(name))
+            } || (parse.Inherited.Contains(name) && !IsOfHalting(name)))
             .ToEquatableArray();
     }
+
+    /// <summary>Whether a member has no meaning in a class that does not halt.</summary>
+    private static bool IsOfHalting(string name) => name is EmittedNames.ForwardWithPonder or EmittedNames.ForwardWithExits;
 
     private static DepthMembers Asked(DepthParse parse, DepthArguments arguments)
     {

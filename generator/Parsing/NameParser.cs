@@ -34,6 +34,7 @@ internal static class NameParser
             FreeNames.Take("StageWeights", taken),
             FreeNames.TakePrefix("Field", taken),
             FreeNames.Take("Map", taken),
+            FreeNames.Take("ForwardToExit", taken),
             FreeNames.Take("Checkpointed", taken),
             FreeNames.Take("CheckpointedWithEnergy", taken),
             parse.Companions.Select(new Hiding(parse, compilation).Companion).ToEquatableArray(),

@@ -34,6 +34,11 @@ internal sealed class SteeringParser(DepthParse parse, Compilation compilation, 
         {
             ExitParser.Parse(parse, exit, compilation);
         }
+
+        if (Find("ScoreHalt", "one method, or one module, gives the chances to halt") is { } halt)
+        {
+            HaltParser.Parse(parse, halt, compilation, cancellation);
+        }
     }
 
     /// <summary>The member with a mark; a second one is an error.</summary>

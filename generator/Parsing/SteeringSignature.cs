@@ -35,6 +35,28 @@ internal sealed class SteeringSignature(DepthParse parse, MarkedMember marked, C
         return null;
     }
 
+    /// <summary>A field or property that holds a module from the state to a Tensor.</summary>
+    public SteeringMember? ReadModule()
+    {
+        var type = marked.Symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)marked.Symbol).Type;
+        if (TypeNames.IsUnknown(type))
+        {
+            return null;
+        }
+
+        var shapes = type.AllInterfaces.Where(TorchTypes.IsModuleInterface).Concat(new[] { TorchTypes.ModuleBase(type), type as INamedTypeSymbol }.OfType<INamedTypeSymbol>());
+        if (!shapes.Any(shape => shape is { Arity: 2 } && shape.TypeArguments.All(TorchTypes.IsTensor)))
+        {
+            Report($"its type {Short(type)} is no module from one Tensor to another; use a method to call it otherwise");
+            return null;
+        }
+
+        var name = TypeNames.Escape(marked.Name);
+        var owner = parse.Signature.Parameters.All(parameter => parameter.Name != name) ? name : $"this.{name}";
+        var forgiven = type.NullableAnnotation == NullableAnnotation.Annotated ? "!" : "";
+        return new SteeringMember(marked.Name, $"{owner}{forgiven}.call", new[] { new Argument(ArgumentKind.State) }.ToEquatableArray(), MayReturnNull: false);
+    }
+
     public void Report(string problem)
         => parse.Report(Descriptors.SteeringSignature, marked.Location, marked.Name, parse.Type.Name, MarkName, problem);
 

@@ -92,6 +92,9 @@ public sealed class ScorePlan
     /// <summary>Whether a method of the module may end a pass without gradients before its last step.</summary>
     public bool HasExit { get; init; }
 
+    /// <summary>What halting makes of the chances of positions; null where none halts before the last step.</summary>
+    public HaltRule? Halting { get; init; }
+
     /// <summary>How often one forward pass evaluates the block.</summary>
     public int Evaluations => Steps * steps[0].Evaluations;
 
@@ -169,7 +172,7 @@ public sealed class ScorePlan
         Update == UpdateRule.Contractive ? "contractive" : "residual",
         steps.All(step => step.StripSkip) ? ", skip stripped" : "",
         Evaluations == 1 ? "1 evaluation" : string.Format(CultureInfo.InvariantCulture, "{0} evaluations", Evaluations),
-        Horizon) + Judgement() + (HasExit ? ", ends early where it has settled" : "");
+        Horizon) + Judgement() + (HasExit ? ", ends early where it has settled" : "") + (Halting is { } rule ? $", positions halt ({rule})" : "");
 
     /// <summary>What follows from the step sizes, where they are known.</summary>
     private string Judgement() => HasGate || HasLearnedStages ? "" : string.Format(

@@ -23,6 +23,7 @@ internal sealed class Comparison(Case tested, double tolerance)
         Assert.Equal(tested.Grammar.Gate != GateForm.None, module.Plan.HasGate);
         Assert.Equal(tested.Grammar.Stages != StageForm.None, module.Plan.HasLearnedStages);
         Assert.Equal(tested.Grammar.Exit != ExitForm.None, module.Plan.HasExit);
+        Assert.Equal(tested.Grammar.Halt, module.Plan.Halting);
         Assert.Equal(tested.Grammar.Backprop, module.Plan.Backprop);
     }
 
@@ -45,10 +46,39 @@ internal sealed class Comparison(Case tested, double tolerance)
         }
 
         var withoutEnergy = Differentiate((state, context) => (new PlainLoop(tested.Grammar, module).Run(state, context).States[^1], null));
+        if (tested.Grammar.Halt is { } rule)
+        {
+            passes.Remove("forward");
+            Halting(rule, withoutEnergy);
+        }
+
         foreach (var (name, pass) in passes)
         {
             RequireClose(name, name == "ForwardWithEnergy" ? expected : withoutEnergy, Differentiate(pass));
         }
+    }
+
+    private void Halting(HaltRule rule, List<Tensor> lastState)
+    {
+        var plain = new PlainHalting(tested.Grammar, module);
+        if (rule == HaltRule.Distribution)
+        {
+            RequireClose("forward", lastState, Differentiate((state, context) => (module.Forward(state, context), null)));
+            RequireClose(
+                "ForwardWithExits",
+                Differentiate((state, context) => plain.Exits(state[0], context) is var (states, exits) ? ([.. states, exits], null) : default),
+                Differentiate((state, context) => module.ForwardWithExits(state[0], context) is var (states, exits) ? ([.. states, exits], null) : default));
+            return;
+        }
+
+        RequireClose(
+            "forward",
+            Differentiate((state, context) => ([plain.Run(state[0], context).State], null)),
+            Differentiate((state, context) => (module.Forward(state, context), null)));
+        RequireClose(
+            "ForwardWithPonder",
+            Differentiate((state, context) => plain.Run(state[0], context) is var (end, ponder) ? ([end, ponder], null) : default),
+            Differentiate((state, context) => module.ForwardWithPonder(state[0], context) is var (end, ponder) ? ([end, ponder], null) : default));
     }
 
     private void WithoutGradients()
@@ -57,6 +87,13 @@ internal sealed class Comparison(Case tested, double tolerance)
         var (state, context) = Inputs(requiresGrad: false);
         var states = new PlainLoop(tested.Grammar, module).Run(state, context).States;
         RequireClose("States", states.SelectMany(parts => parts), module.AllStates(state, context).SelectMany(parts => parts));
+        if (tested.Grammar.Halt is { } rule)
+        {
+            var plain = new PlainHalting(tested.Grammar, module);
+            RequireClose("forward", [rule == HaltRule.Distribution ? plain.AtExit(state[0], context) : plain.Run(state[0], context).State], module.Forward(state, context));
+            return;
+        }
+
         if (!tested.Grammar.EndsEarly)
         {
             RequireClose("forward", states[^1], module.Forward(state, context));

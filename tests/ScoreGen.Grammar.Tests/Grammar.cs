@@ -26,6 +26,8 @@ public sealed record Grammar
 
     public ExitForm Exit { get; init; }
 
+    public HaltRule? Halt { get; init; }
+
     public WeightSharing Weights { get; init; } = WeightSharing.Shared;
 
     public bool HasPhases { get; init; }

@@ -21,6 +21,13 @@ public interface ICase
     /// <summary>The share of the first of two stages.</summary>
     Tensor Mix(Tensor[] first, Tensor[] second) => throw new NotSupportedException();
 
+    /// <summary>The chance of each position to halt.</summary>
+    Tensor Halt(Tensor state, Tensor context) => throw new NotSupportedException();
+
+    (Tensor State, Tensor Ponder) ForwardWithPonder(Tensor state, Tensor context) => throw new NotSupportedException();
+
+    (Tensor[] States, Tensor Exits) ForwardWithExits(Tensor state, Tensor context) => throw new NotSupportedException();
+
     Tensor[] Forward(Tensor[] state, Tensor context);
 
     /// <summary>Emitted where more than one number of steps has a meaning.</summary>

@@ -55,7 +55,7 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
         return Math.Sqrt(change / before.Sum(last => last.square().sum().ToDouble())) < grammar.Tolerance;
     }
 
-    private (Tensor[] Next, Tensor[] Energy) Next(Tensor[] state, Tensor context, int step, double time)
+    internal (Tensor[] Next, Tensor[] Energy) Next(Tensor[] state, Tensor context, int step, double time)
         => grammar.Gate == GateForm.None ? Step(state, context, step, time) : GatedStep(state, context, step, time);
 
     /// <summary>The states after each step, the given one first, and the energy of the path.</summary>

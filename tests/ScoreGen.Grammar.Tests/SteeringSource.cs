@@ -11,6 +11,7 @@ internal static class SteeringSource
         Append(text, grammar.Gate != GateForm.None, "    private readonly Linear gate;");
         Append(text, grammar.Stages == StageForm.Weights, "    [ScoreStageWeights] private readonly Parameter stages;");
         Append(text, grammar.Stages == StageForm.Mix, "    private readonly Linear share;");
+        Append(text, grammar.Halt is not null, "    private readonly Linear halt;");
         return text.ToString();
     }
 
@@ -20,6 +21,7 @@ internal static class SteeringSource
         Append(text, grammar.Gate != GateForm.None, $"        gate = Linear({((2 * grammar.States) + 1) * Case.Width}, 2 * {Case.Width});");
         Append(text, grammar.Stages == StageForm.Weights, $"        stages = Parameter(randn({PlainLoop.StagesOf(grammar.Integrator)}) * 0.2);");
         Append(text, grammar.Stages == StageForm.Mix, $"        share = Linear({2 * grammar.States * Case.Width}, {Case.Width});");
+        Append(text, grammar.Halt is not null, $"        halt = Linear(2 * {Case.Width}, 1);");
         return text.ToString();
     }
 
@@ -30,6 +32,7 @@ internal static class SteeringSource
         Append(text, grammar.Stages == StageForm.Weights, "    Parameter? ICase.StageWeights => stages;");
         Append(text, grammar.Stages == StageForm.Mix, Mix(grammar));
         Append(text, grammar.Exit != ExitForm.None, Exit(grammar));
+        Append(text, grammar.Halt is not null, Halt(grammar));
         return text.ToString();
     }
 
@@ -67,6 +70,21 @@ internal static class SteeringSource
 
                 Tensor ICase.Mix(Tensor[] first, Tensor[] second) => Weigh({{arguments}});
 
+            """;
+    }
+
+    private static string Halt(Grammar grammar)
+    {
+        var pass = grammar.Halt == HaltRule.Distribution
+            ? "(Tensor[] States, Tensor Exits) ICase.ForwardWithExits(Tensor state, Tensor context) => ForwardWithExits(state, context);"
+            : "(Tensor State, Tensor Ponder) ICase.ForwardWithPonder(Tensor state, Tensor context) => ForwardWithPonder(state, context);";
+        return $$"""
+                [ScoreHalt(Threshold = 0.8, Rule = HaltRule.{{grammar.Halt}})]
+                private Tensor Halt({{(grammar.States == 2 ? "Tensor h, Tensor v" : "Tensor h")}}, Tensor context) => halt.call(cat(new[] { h, context }, -1)).sigmoid().squeeze(-1);
+
+                Tensor ICase.Halt(Tensor state, Tensor context) => halt.call(cat(new[] { state, context }, -1)).sigmoid();
+
+            {{(grammar.States == 1 ? "    " + pass : "")}}
             """;
     }
 

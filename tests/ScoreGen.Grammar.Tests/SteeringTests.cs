@@ -69,5 +69,40 @@ public sealed class SteeringTests
         });
     }
 
+    [Fact]
+    public void WithoutGradientsThePassEndsWhenNoPositionRuns()
+    {
+        using var scope = NewDisposeScope();
+        var model = new PonderingNet();
+        model.named_parameters().Single(item => item.name == "stop.bias").parameter.detach().fill_(9);
+        var h = randn(5, 4);
+
+        model.call(h);
+        Assert.Equal(4, model.Evaluations);
+        using var off = no_grad();
+        model.call(h);
+        Assert.Equal(5, model.Evaluations);
+    }
+
+    [Fact]
+    public void HaltingLeavesNothingBehind()
+    {
+        foreach (var recording in new[] { true, false })
+        {
+            using var mode = set_grad_enabled(recording);
+            foreach (var model in new nn.Module<Tensor, Tensor>[] { new PonderingNet(), new UniversalNet(), new ExitingNet() })
+            {
+                Leaks.RequireNone(() =>
+                {
+                    var h = linspace(-1, 1, 12).view(3, 4);
+                    model.call(h).Dispose();
+                    var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+                    model.call(h);
+                    Assert.Equal(before + 1, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+                });
+            }
+        }
+    }
+
     private static string Message(Action pass) => Assert.Throws<InvalidOperationException>(pass).Message;
 }

@@ -9,6 +9,7 @@ internal static class Torch
     public const string NoGrad = "global::TorchSharp.torch.no_grad()";
     public const string SetGrad = "global::TorchSharp.torch.set_grad_enabled";
     public const string IsGradEnabled = "global::TorchSharp.torch.is_grad_enabled()";
+    public const string Stack = "global::TorchSharp.torch.stack";
     public const string Keep = ".MoveToOuterDisposeScope()";
 
     /// <summary>A Scalar that a holder of coefficients keeps.</summary>

@@ -14,7 +14,7 @@ internal sealed class ForwardUntilWriter(EmitContext context, SourceWriter write
     private readonly string settled = context.Local("settled");
     private readonly string positions = context.Local("positions");
 
-    private Exit? Exit => context.Depth.Steering.Exit;
+    private Exit? Exit => context.Steering.Exit;
 
     private bool IsPerPosition => Exit is { IsPerPosition: true };
 

@@ -20,11 +20,17 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
             $"<c>{Documentation.Update(context)}</c>.",
             Documentation.Cost(context));
         Documentation.Inputs(context, writer);
-        writer.Line($"/// <returns>The state after {Documentation.Count(steps, "step")}{(context.EndsEarly ? ", or earlier where it has settled" : "")}: new, and the caller's to dispose of.</returns>");
+        writer.Line($"/// <returns>{Result()}: new, and the caller's to dispose of.</returns>");
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
         using (writer.Braces($"public override {context.StateType} {EmittedNames.Forward}({context.Parameters()})"))
         {
+            if (context.Steering.Halt is { IsDistribution: false })
+            {
+                WriteHalting();
+                return;
+            }
+
             WriteEarlyExit();
             PassOpening.Write(context, writer);
             if (context.IsDeep)
@@ -40,16 +46,39 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
         }
     }
 
+    private string Result()
+    {
+        var steps = Documentation.Count(context.Settings.Steps, "step");
+        return context.Steering.Halt switch
+        {
+            { Rule: HaltRule.Mean } => $"The mean of each position's states until it halts, after {steps} at most",
+            { Rule: HaltRule.Mixture } => $"The mixture of each position's states until it halts, after {steps} at most",
+            { } => $"The state after {steps}, or with gradients off each position's at its exit",
+            _ => $"The state after {steps}{(context.EndsEarly ? ", or earlier where it has settled" : "")}",
+        };
+    }
+
+    private void WriteHalting()
+    {
+        var (state, ponder) = (context.Local("state"), context.Local("ponder"));
+        writer.Line($"var ({state}, {ponder}) = {EmittedNames.ForwardWithPonder}({context.Arguments([], context.States)});");
+        writer.Line($"{ponder}.Dispose();");
+        writer.Line($"return {state};");
+    }
+
     private void WriteEarlyExit()
     {
-        if (!context.EndsEarly)
+        var exits = context.Steering.Halt is { IsDistribution: true };
+        if (!context.EndsEarly && !exits)
         {
             return;
         }
 
         using (writer.Braces($"if (!{Torch.IsGradEnabled})"))
         {
-            writer.Line($"return {EmittedNames.ForwardUntil}({context.Arguments([], context.States)}, out _);");
+            writer.Line(exits
+                ? $"return {context.Model.Names.ForwardToExit}({context.Arguments([], context.States)});"
+                : $"return {EmittedNames.ForwardUntil}({context.Arguments([], context.States)}, out _);");
         }
 
         writer.Line();

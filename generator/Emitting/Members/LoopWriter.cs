@@ -29,6 +29,9 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     /// <summary>Whether gradients are off in any case, so that nothing is recomputed or cut.</summary>
     public bool WithoutGradients { get; set; }
 
+    /// <summary>Writes what is done before a step is taken.</summary>
+    public Action? Open { get; set; }
+
     /// <param name="count">The number of steps, as an expression.</param>
     /// <param name="use">Writes what is done with a step once <see cref="Next"/> is computed.</param>
     /// <param name="leave">Writes what may end the loop, once <see cref="Current"/> is the new state.</param>
@@ -73,6 +76,7 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
             writer.Line($"using var {context.Local("gradients")} = {Torch.SetGrad}({Torch.IsGradEnabled} && {Step} >= {FirstWithGradients(count)});");
         }
 
+        Open?.Invoke();
         writer.Line($"{StateTuple.Declaration(Next)} = {call}");
     }
 

@@ -80,9 +80,14 @@ internal static class PlanWriter
         }
 
         promises.AddRange(context.Rule.Promises);
-        if (context.Depth.Steering.Exit is not null)
+        if (context.Steering.Exit is not null)
         {
             promises.Add("HasExit = true");
+        }
+
+        if (context.Steering.Halt is { } halt)
+        {
+            promises.Add($"Halting = global::ScoreGen.HaltRule.{halt.Rule}");
         }
 
         return promises.Count == 0 ? "" : $" {{ {string.Join(", ", promises)} }}";

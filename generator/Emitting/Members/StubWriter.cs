@@ -45,6 +45,8 @@ internal static class StubWriter
         yield return (EmittedNames.ForwardSteps, $"{state} {EmittedNames.ForwardSteps}(int {FreeName(model, "steps")}, {inputs})");
         yield return (EmittedNames.ForwardUntil, $"{state} {EmittedNames.ForwardUntil}({inputs}, out int {FreeName(model, "stepsTaken")})");
         yield return (EmittedNames.ForwardWithEnergy, $"({state} State, {Torch.Tensor} Energy) {EmittedNames.ForwardWithEnergy}({inputs})");
+        yield return (EmittedNames.ForwardWithPonder, $"({state} State, {Torch.Tensor} Ponder) {EmittedNames.ForwardWithPonder}({inputs})");
+        yield return (EmittedNames.ForwardWithExits, $"({state}[] States, {Torch.Tensor} Exits) {EmittedNames.ForwardWithExits}({inputs})");
         yield return (EmittedNames.States, $"{state}[] {EmittedNames.States}({inputs})");
         yield return (EmittedNames.Trace, $"global::ScoreGen.ScoreTrace {EmittedNames.Trace}({inputs})");
         yield return (EmittedNames.Solve, $"{state} {EmittedNames.Solve}({inputs}, out global::ScoreGen.EquilibriumReport {FreeName(model, "report")})");

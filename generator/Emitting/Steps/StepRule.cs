@@ -9,7 +9,7 @@ namespace ScoreGen.Generator.Emitting.Steps;
 internal abstract class StepRule
 {
     public static StepRule Of(EmitContext context)
-        => context.Depth.Steering switch
+        => context.Steering switch
         {
             { Gate: { } gate } => new GatedRule(context, gate),
             { LearnedDt: { } learned } => new LearnedRule(context, learned),

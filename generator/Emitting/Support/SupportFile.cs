@@ -16,8 +16,13 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
     public static readonly SupportFile Depth = new("DepthSupport", _ => true);
     public static readonly SupportFile Norms = new("StateNorms", context => context.UsesNorms);
     public static readonly SupportFile Checkpoint = new("StepCheckpoint", context => context.IsCheckpointed);
-    public static readonly SupportFile Steering = new("SteeringSupport", context => context.UsesSteering);
-    public static readonly SupportFile Settled = new("SettledPositions", context => context.UsesSettledPositions);
+    public static readonly SupportFile Steering = new("SteeringSupport", context => context.Steering is { Gate: not null } or { Stages: not null });
+    public static readonly SupportFile Settled = new("SettledPositions", context => context.Steering is { Exit.IsPerPosition: true });
+    public static readonly SupportFile Halting = new("HaltingPositions", context => context.Steering is { Halt: not null });
+    public static readonly SupportFile Mean = new("MeanHalting", context => context.Steering is { Halt.Rule: HaltRule.Mean });
+    public static readonly SupportFile Mixture = new("MixtureHalting", context => context.Steering is { Halt.Rule: HaltRule.Mixture });
+    public static readonly SupportFile Exits = new("ExitDistribution", context => context.Steering is { Halt.Rule: HaltRule.Distribution });
+    public static readonly SupportFile HaltLosses = new("HaltLosses", context => context.Steering is { Halt: not null });
     public static readonly SupportFile Randomness = new("StepRandomness", context => context.IsCheckpointed || HasSlope(context));
     public static readonly SupportFile Reach = new("BackwardReach", context => context.IsCheckpointed);
     public static readonly SupportFile Fault = new("BackwardFault", context => context.IsCheckpointed || IsSolved(context));
@@ -35,6 +40,11 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
         Norms,
         Steering,
         Settled,
+        Halting,
+        Mean,
+        Mixture,
+        Exits,
+        HaltLosses,
         Checkpoint,
         Randomness,
         Reach,

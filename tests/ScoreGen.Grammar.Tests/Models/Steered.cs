@@ -112,3 +112,67 @@ public sealed partial class HalvingNet() : Module<Tensor, Tensor>(nameof(Halving
     [ScoreExit]
     private Tensor Settled(Tensor before, Tensor after) => Instead ?? after.abs().amax(-1) < 1;
 }
+
+[ScoreDepth(Steps = 4)]
+public sealed partial class PonderingNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix, stop;
+
+    public PonderingNet()
+        : base(nameof(PonderingNet))
+    {
+        mix = Linear(4, 4);
+        stop = Linear(4, 1);
+        RegisterComponents();
+    }
+
+    /// <summary>How often the block was evaluated.</summary>
+    public int Evaluations { get; private set; }
+
+    private Tensor Block(Tensor h)
+    {
+        Evaluations++;
+        return mix.call(h).tanh();
+    }
+
+    [ScoreHalt(Threshold = 0.7)]
+    private Tensor Halt(Tensor h) => stop.call(h).sigmoid();
+}
+
+[ScoreDepth(Steps = 4)]
+public sealed partial class UniversalNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix;
+
+    [ScoreHalt(Threshold = 0.7, Rule = HaltRule.Mixture)]
+    private readonly Sequential halt;
+
+    public UniversalNet()
+        : base(nameof(UniversalNet))
+    {
+        mix = Linear(4, 4);
+        halt = Sequential(Linear(4, 1), Sigmoid());
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+}
+
+[ScoreDepth(Steps = 4)]
+public sealed partial class ExitingNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix, stop;
+
+    public ExitingNet()
+        : base(nameof(ExitingNet))
+    {
+        mix = Linear(4, 4);
+        stop = Linear(4, 1);
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+
+    [ScoreHalt(Threshold = 0.5, Rule = HaltRule.Distribution)]
+    private Tensor Halt(Tensor h) => stop.call(h).sigmoid().squeeze(-1);
+}
