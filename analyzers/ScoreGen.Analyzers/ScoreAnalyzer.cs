@@ -34,12 +34,14 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolStartAction(Start, SymbolKind.NamedType);
+        context.RegisterSymbolAction(JudgeAtOnce, SymbolKind.NamedType);
     }
 
     /// <summary>The compiler hands over the bodies of a class as it binds them; it is judged when they are all there.</summary>
     private static void Start(SymbolStartAnalysisContext start)
     {
-        if (DepthParser.FindAttribute((INamedTypeSymbol)start.Symbol) is { } annotation)
+        var type = (INamedTypeSymbol)start.Symbol;
+        if (DepthParser.FindAttribute(type) is { } annotation && !HasNoEnd(type))
         {
             var bodies = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
             start.RegisterOperationBlockAction(bound =>
@@ -52,6 +54,19 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolEndAction(end => Judge(end, annotation, bodies));
         }
     }
+
+    /// <summary>A class whose end the compiler does not announce is judged with bodies of its own.</summary>
+    private static void JudgeAtOnce(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (DepthParser.FindAttribute(type) is { } annotation && HasNoEnd(type))
+        {
+            Judge(context, annotation, ImmutableDictionary<ISymbol, IOperation>.Empty);
+        }
+    }
+
+    /// <summary>Roslyn 5.12 waits in vain for the defining half of a partial constructor.</summary>
+    private static bool HasNoEnd(INamedTypeSymbol type) => type.Constructors.Any(constructor => constructor.PartialImplementationPart is not null || constructor.PartialDefinitionPart is not null);
 
     private static IOperation Root(IOperation operation)
     {

@@ -16,7 +16,7 @@ internal sealed partial class BlockWalk
         {
             if (Named(argument.Value) is { } written)
             {
-                state.Variables[written] = body is not null && state.Variables.TryGetValue(body.Method.Parameters[argument.Parameter!.Ordinal], out var left) ? left : Value.Unknown;
+                state.Variables[written] = body is not null && state.Variables.TryGetValue(body.Parameters[argument.Parameter!.Ordinal], out var left) ? left : Value.Unknown;
             }
         }
 
@@ -42,9 +42,15 @@ internal sealed partial class BlockWalk
             return Dispose(receiver, disposed, invocation);
         }
 
-        if (invocation.IsImplicit && method.Name == "GetEnumerator")
+        // A foreach asks for them; the collection stands for its enumerator.
+        if (invocation.IsImplicit && method.Name is "GetEnumerator" or "MoveNext" or "GetAsyncEnumerator" or "MoveNextAsync")
         {
             return invocation.Instance is null ? arguments.FirstOrDefault() ?? receiver : receiver;
+        }
+
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return CallConstructor(method, InOrder(invocation.Arguments, method.Parameters.Length, arguments));
         }
 
         if (TorchNames.IsTorch(method))
@@ -54,11 +60,18 @@ internal sealed partial class BlockWalk
 
         if (method.MethodKind == MethodKind.DelegateInvoke && receiver.Callable is { } lambda)
         {
-            return Call(lambda, arguments);
+            return lambda.Method.IsExtensionMethod && arguments.Length == lambda.Parameters.Length - 1
+                ? Call(lambda, arguments.Insert(0, state.Variables.TryGetValue(lambda.Parameters[0], out var extended) ? extended : Value.Unknown))
+                : Call(lambda, arguments);
         }
 
-        body = block.Callables.Of(Override(method, invocation));
-        return body is null ? CallUnknown(invocation, receiver, arguments) : Call(body, InOrder(invocation, arguments));
+        body = block.Callables.Of(IsOnThis(invocation.Instance) ? Override(method) : method);
+        if (body is null)
+        {
+            return CallUnknown(invocation, receiver, arguments);
+        }
+
+        return Call(body, InOrder(invocation.Arguments, method.Parameters.Length, arguments), receiver);
     }
 
     private static bool IsModuleCall(IInvocationOperation invocation)
@@ -84,10 +97,13 @@ internal sealed partial class BlockWalk
     private static Location Resource(SyntaxNode use)
         => use is VariableDeclaratorSyntax { Initializer.Value: { } value } ? value.GetLocation() : use.GetLocation();
 
-    /// <summary>The annotated class's own override of a virtual helper.</summary>
-    private IMethodSymbol Override(IMethodSymbol method, IInvocationOperation invocation)
+    /// <summary>Whether a member is looked up on the object itself, and not as <c>base.Member</c>.</summary>
+    private static bool IsOnThis(IOperation? instance) => instance is IInstanceReferenceOperation { Syntax: not BaseExpressionSyntax };
+
+    /// <summary>The annotated class's own override of a virtual method or accessor.</summary>
+    private IMethodSymbol Override(IMethodSymbol method)
     {
-        if (invocation is not { IsVirtual: true, Instance: IInstanceReferenceOperation })
+        if (method is { IsVirtual: false, IsAbstract: false, IsOverride: false })
         {
             return method;
         }
@@ -116,12 +132,12 @@ internal sealed partial class BlockWalk
         return false;
     }
 
-    private static ImmutableArray<Value> InOrder(IInvocationOperation invocation, ImmutableArray<Value> arguments)
+    private static ImmutableArray<Value> InOrder(ImmutableArray<IArgumentOperation> given, int count, ImmutableArray<Value> arguments)
     {
-        var ordered = Enumerable.Repeat(Value.Unknown, invocation.TargetMethod.Parameters.Length).ToArray();
+        var ordered = Enumerable.Repeat(Value.Unknown, count).ToArray();
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (invocation.Arguments[i].Parameter is { } parameter && parameter.Ordinal < ordered.Length)
+            if (given[i].Parameter is { } parameter && parameter.Ordinal < ordered.Length)
             {
                 ordered[parameter.Ordinal] = arguments[i];
             }
@@ -130,17 +146,38 @@ internal sealed partial class BlockWalk
         return ordered.ToImmutableArray();
     }
 
+    /// <summary>Runs a constructor, which runs those of its bases; one that is not written out runs its base's.</summary>
+    private Value CallConstructor(IMethodSymbol constructor, ImmutableArray<Value> arguments)
+    {
+        if (block.Callables.Of(constructor) is { } body)
+        {
+            return Call(body, arguments);
+        }
+
+        return constructor.ContainingType.BaseType is { } parent
+            && !TorchNames.IsTorch(parent)
+            && parent.InstanceConstructors.FirstOrDefault(inherited => inherited.Parameters.All(parameter => parameter.IsOptional)) is { } implied
+                ? CallConstructor(implied, ImmutableArray<Value>.Empty)
+                : Value.Constant;
+    }
+
     /// <summary>Runs code in place of a call of it.</summary>
-    private Value Call(Callable callable, ImmutableArray<Value> arguments, bool reportsOutcome = false)
+    private Value Call(Callable callable, ImmutableArray<Value> arguments, Value? receiver = null, bool reportsOutcome = false)
     {
         if (frames.Count >= DeepestCall || frames.Any(frame => SymbolEqualityComparer.Default.Equals(frame.Callable.Method, callable.Method)))
         {
             return Opaque(arguments);
         }
 
-        foreach (var parameter in callable.Method.Parameters)
+        for (var i = 0; i < callable.Parameters.Length; i++)
         {
-            state.Variables[parameter] = parameter.Ordinal < arguments.Length && parameter.RefKind != RefKind.Out ? arguments[parameter.Ordinal] : Value.Unknown;
+            var parameter = callable.Parameters[i];
+            state.Variables[parameter] = i < arguments.Length && parameter.RefKind != RefKind.Out ? arguments[i] : Value.Unknown;
+        }
+
+        if (callable.Receiver is { } extended && receiver is not null)
+        {
+            state.Variables[extended] = receiver;
         }
 
         bodies.Add(callable.Graph.OriginalOperation.Syntax);
@@ -202,7 +239,7 @@ internal sealed partial class BlockWalk
             for (var isNew = true; isNew && !IsExhausted;)
             {
                 var (before, last) = (state.Copy(), carried);
-                var given = callable!.Method.Parameters.Select((_, i) => name == "Aggregate" && i == 0 ? carried : element).ToImmutableArray();
+                var given = callable!.Parameters.Select((_, i) => name == "Aggregate" && i == 0 ? carried : element).ToImmutableArray();
                 result = Call(callable, given);
                 carried = Value.Join(carried, result);
                 isNew = before.Join(state) | !ReferenceEquals(last, carried);

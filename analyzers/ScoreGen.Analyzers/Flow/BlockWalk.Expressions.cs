@@ -69,7 +69,9 @@ internal sealed partial class BlockWalk
             case IDeconstructionAssignmentOperation deconstruction:
                 return Assign(deconstruction.Target, Visit(deconstruction.Value), deconstruction.Value);
             case IIncrementOrDecrementOperation increment:
-                return Assign(increment.Target, Derived([Visit(increment.Target), Varying]), increment);
+                return VisitIncrement(increment);
+            case IUnaryOperation { OperatorMethod: { } method } unary when block.Callables.Of(method) is { } body:
+                return Call(body, ImmutableArray.Create(Visit(unary.Operand)));
             case IBinaryOperation binary:
                 return VisitBinary(binary);
             case IInvocationOperation invocation:
@@ -93,8 +95,7 @@ internal sealed partial class BlockWalk
             case IFlowAnonymousFunctionOperation lambda:
                 return Value.Constant with { Callable = block.Callables.Of(lambda, frames.Peek().Callable.Graph) };
             case IMethodReferenceOperation method:
-                Visit(method.Instance);
-                return Value.Constant with { Callable = block.Callables.Of(method.Method) };
+                return Reference(method);
             case IDeclarationExpressionOperation declaration:
                 return Visit(declaration.Expression);
             case IAwaitOperation awaited:
@@ -104,6 +105,20 @@ internal sealed partial class BlockWalk
             default:
                 return Derived(operation.ChildOperations.Select(Visit).ToList());
         }
+    }
+
+    /// <summary>A method as a delegate; an extension takes what it is called on along, which for the older ones only the source tells.</summary>
+    private Value Reference(IMethodReferenceOperation method)
+    {
+        var written = method is { Method.IsExtensionMethod: true, Instance: null, Syntax: MemberAccessExpressionSyntax access } ? block.Code.Operation(access.Expression) : null;
+        var receiver = Visit(method.Instance ?? written);
+        var callable = block.Callables.Of(IsOnThis(method.Instance) ? Override(method.Method) : method.Method);
+        if ((callable?.Receiver ?? (written is null ? null : callable?.Parameters[0])) is { } extended)
+        {
+            state.Variables[extended] = receiver;
+        }
+
+        return Value.Constant with { Callable = callable };
     }
 
     private static Value Varying { get; } = Value.Constant with { Varies = true };
@@ -136,22 +151,28 @@ internal sealed partial class BlockWalk
             return instance;
         }
 
-        return TorchNames.IsTorch(reference.Field) ? Value.Constant : Read(reference.Field.AssociatedSymbol ?? reference.Field, reference.Type);
+        return TorchNames.IsTorch(reference.Field) ? Value.Constant : Part(reference.Instance, instance, Read(reference.Field.AssociatedSymbol ?? reference.Field, reference.Type));
     }
 
     private Value VisitProperty(IPropertyReferenceOperation reference)
     {
+        if (reference is { IsImplicit: true, Property.Name: "Current" })
+        {
+            return Element(Visit(reference.Instance), ModuleMember.Any);
+        }
+
+        if (reference.Property.GetMethod is { } getter && block.Callables.Of(IsOnThis(reference.Instance) ? Override(getter) : getter) is { } body)
+        {
+            var given = InOrder(reference.Arguments, reference.Property.Parameters.Length, reference.Arguments.Select(argument => Visit(argument.Value)).ToImmutableArray());
+            return Call(body, given, Visit(reference.Instance));
+        }
+
         if (reference.Property.IsIndexer)
         {
             return VisitElement(reference, reference.Instance, reference.Arguments.SelectMany(Spread).ToImmutableArray());
         }
 
         var instance = Visit(reference.Instance);
-        if (reference is { IsImplicit: true, Property.Name: "Current" })
-        {
-            return Element(instance, ModuleMember.Any);
-        }
-
         if (reference.Property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" })
         {
             return instance;
@@ -173,13 +194,24 @@ internal sealed partial class BlockWalk
             return TorchNames.IsModule(reference.Instance?.Type) || reference.Instance is null ? Value.Constant : instance;
         }
 
-        return reference.Property.GetMethod is { } getter && !IsStored(reference.Property) && block.Callables.Of(getter) is { } body
-            ? Call(body, ImmutableArray<Value>.Empty)
-            : Read(reference.Property, reference.Type);
+        return Part(reference.Instance, instance, Read(reference.Property, reference.Type));
     }
 
-    private static bool IsStored(IPropertySymbol property)
-        => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+    /// <summary>What an object holds that is not the annotated one may be computed from whatever the object was.</summary>
+    private static Value Part(IOperation? holder, Value whole, Value part)
+        => holder is null or IInstanceReferenceOperation ? part
+            : part with
+            {
+                FromState = part.FromState || whole.FromState,
+                Varies = part.Varies || whole.Varies,
+                CarriesGradient = part.CarriesGradient || whole.CarriesGradient,
+                Cut = part.Cut ?? whole.Cut,
+                MayHaveSkip = part.MayHaveSkip || whole.MayHaveSkip,
+                StateShare = whole.FromState ? null : part.StateShare,
+                Path = part.Path.Union(whole.Path),
+                Fields = part.Fields.Union(whole.Fields),
+                CountsSteps = part.CountsSteps || whole.CountsSteps,
+            };
 
     /// <summary>What a field, property or captured constructor parameter holds.</summary>
     private Value Read(ISymbol member, ITypeSymbol? type)
@@ -201,6 +233,11 @@ internal sealed partial class BlockWalk
             return value;
         }
 
+        if (block.Callables.Of(method) is { } body)
+        {
+            return Call(body, ImmutableArray.Create(value));
+        }
+
         if (TorchNames.IsTensor(conversion.Operand.Type) && !TorchNames.IsTensor(conversion.Type))
         {
             return TorchNames.IsTorch(conversion.Type) ? value : Synchronize(value, conversion, $"({conversion.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)})");
@@ -209,10 +246,26 @@ internal sealed partial class BlockWalk
         return TorchNames.IsTensor(method.ReturnType) ? Derived([value]) with { IsMade = true } : value;
     }
 
+    private Value VisitIncrement(IIncrementOrDecrementOperation increment)
+    {
+        var target = Visit(increment.Target);
+        if (increment.OperatorMethod is { } method && block.Callables.Of(method) is { } body)
+        {
+            return body.Method.ReturnsVoid ? Call(body, ImmutableArray<Value>.Empty, target) : Assign(increment.Target, Call(body, ImmutableArray.Create(target)), increment);
+        }
+
+        return Assign(increment.Target, Derived([target, Varying]), increment);
+    }
+
     private Value VisitCompound(ICompoundAssignmentOperation compound)
     {
         var target = Visit(compound.Target);
         var value = Visit(compound.Value);
+        if (compound.OperatorMethod is { } method && block.Callables.Of(method) is { } body)
+        {
+            return body.Method.ReturnsVoid ? Call(body, ImmutableArray.Create(value), target) : Assign(compound.Target, Call(body, ImmutableArray.Create(target, value)), compound);
+        }
+
         var isTensor = TorchNames.IsTensor(compound.Target.Type);
         var result = isTensor ? Arithmetic(compound.OperatorKind, compound, (target, compound.Target), (value, compound.Value)) : Derived([target, value]);
         return Assign(compound.Target, result, compound);
@@ -338,6 +391,11 @@ internal sealed partial class BlockWalk
     private Value VisitBinary(IBinaryOperation binary)
     {
         var (left, right) = (Visit(binary.LeftOperand), Visit(binary.RightOperand));
+        if (binary.OperatorMethod is { } method && block.Callables.Of(method) is { } body)
+        {
+            return Call(body, ImmutableArray.Create(left, right));
+        }
+
         return TorchNames.IsTensor(binary.Type)
             ? Arithmetic(binary.OperatorKind, binary, (left, binary.LeftOperand), (right, binary.RightOperand))
             : Derived([left, right]);

@@ -42,13 +42,8 @@ internal sealed partial class BlockWalk
             case IPropertyReferenceOperation { Property.IsIndexer: true } element:
                 AssignElement(element, value, source);
                 break;
-            case IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } reference when !IsStored(property):
-                Visit(reference.Instance);
-                if (block.Callables.Of(setter) is { } body)
-                {
-                    Call(body, ImmutableArray.Create(value));
-                }
-
+            case IPropertyReferenceOperation { Property.SetMethod: { } setter } reference when block.Callables.Of(IsOnThis(reference.Instance) ? Override(setter) : setter) is { } body:
+                Call(body, ImmutableArray.Create(value), Visit(reference.Instance));
                 break;
             case { } other when other.Member() is not null:
                 Visit((other as IMemberReferenceOperation)?.Instance);
@@ -86,7 +81,7 @@ internal sealed partial class BlockWalk
         if (holder.Member() is { } member)
         {
             stored[member] = stored.TryGetValue(member, out var before) ? Value.Join(before, value) : value;
-            Report(new Store(target.Syntax.GetLocation(), source, member, value, source, choices.ToImmutableArray(), isElement));
+            Report(new Store(target.Syntax.GetLocation(), source, member, value, source, choices.ToImmutableArray(), isElement, state.IsRegistered));
         }
         else if (isElement && holder.Variable() is { } variable)
         {

@@ -11,6 +11,12 @@ internal sealed partial class BlockWalk
     private Value CallTorch(IInvocationOperation invocation, Value receiver, ImmutableArray<Value> arguments)
     {
         var name = invocation.TargetMethod.Name;
+        if (name == Registration.Automatic && invocation.Instance is IInstanceReferenceOperation)
+        {
+            state.IsRegistered = true;
+            return Value.Constant;
+        }
+
         if (TorchNames.IsModule(invocation.Type) && invocation.TargetMethod.IsStatic || TorchNames.IsParameter(invocation.Type) && name == "Parameter")
         {
             return Construct(invocation);

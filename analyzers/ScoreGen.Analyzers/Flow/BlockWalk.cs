@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ScoreGen.Generator.Parsing;
@@ -46,8 +47,23 @@ internal sealed partial class BlockWalk
         }
         while (!walk.IsExhausted && walk.stored.Any(kept => !before.TryGetValue(kept.Key, out var value) || !value.Equals(kept.Value)));
 
-        return new BlockFlow(block, walk.order.Select(found => walk.events[Key(found)]).ToList(), walk.bodies, walk.IsComplete && !walk.IsExhausted, walk.StateWidth, walk.StateChannels);
+        return walk.Found();
     }
+
+    /// <summary>Runs the constructors of the annotated class on facts, each on its own and after those of its bases.</summary>
+    public static BlockFlow Construct(BlockContext block)
+    {
+        var walk = new BlockWalk(block);
+        foreach (var constructor in block.Type.InstanceConstructors)
+        {
+            walk.state = new FlowState();
+            walk.CallConstructor(constructor, ImmutableArray<Value>.Empty);
+        }
+
+        return walk.Found();
+    }
+
+    private BlockFlow Found() => new(block, order.Select(found => events[Key(found)]).ToList(), bodies, IsComplete && !IsExhausted, StateWidth, StateChannels);
 
     /// <summary>False where something could not be followed to its end.</summary>
     private bool IsComplete { get; set; } = true;
@@ -71,15 +87,19 @@ internal sealed partial class BlockWalk
             return;
         }
 
-        if (block.Creations.Of(block.Member) is { } creation)
+        var getter = (block.Member as IPropertySymbol)?.GetMethod is { } accessor ? block.Callables.Of(accessor) : null;
+        var held = getter is null ? Read(block.Member, Registration.TypeOf(block.Member)) : Call(getter, ImmutableArray<Value>.Empty);
+        var place = BlockParser.Location(block.Member);
+        foreach (var module in held.Modules)
         {
-            var place = BlockParser.Location(block.Member);
-            var module = new ModuleMember(block.Member, null, creation, creation.Unwrap().Type ?? block.Type);
-            Report(new Outcome(place, creation, CallModule(module, block.Inputs(), creation, place)));
-        }
-        else
-        {
-            IsComplete = false;
+            var made = module.Creation ?? getter?.Graph.OriginalOperation;
+            if (made is null)
+            {
+                IsComplete = false;
+                continue;
+            }
+
+            Report(new Outcome(place, made, CallModule(module, block.Inputs(), made, place, held)));
         }
     }
 

@@ -13,11 +13,10 @@ internal sealed class Callables(SourceCode code)
     /// <summary>What a call of a method runs; null where its body is not at hand.</summary>
     public Callable? Of(IMethodSymbol method)
     {
-        method = method.OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
         if (!known.TryGetValue(method, out var callable))
         {
-            known[method] = callable = Graph(method) is { } graph ? new Callable(method, graph) : null;
+            known[method] = callable = Find(method);
         }
 
         return callable;
@@ -28,10 +27,25 @@ internal sealed class Callables(SourceCode code)
     {
         if (!known.TryGetValue(lambda.Symbol, out var callable) || callable is null)
         {
-            known[lambda.Symbol] = callable = new Callable(lambda.Symbol, around.GetAnonymousFunctionControlFlowGraph(lambda, code.Cancellation));
+            known[lambda.Symbol] = callable = new Callable(lambda.Symbol, lambda.Symbol.Parameters, null, around.GetAnonymousFunctionControlFlowGraph(lambda, code.Cancellation));
         }
 
         return callable;
+    }
+
+    private Callable? Find(IMethodSymbol method)
+    {
+        var written = code.Written(method);
+        if (Graph(written) is not { } graph)
+        {
+            return null;
+        }
+
+        // X.Clean(h) for h.Clean()
+        var receiver = code.Receiver(written);
+        return receiver is not null && method.IsStatic && !written.IsStatic
+            ? new Callable(written, written.Parameters.Insert(0, receiver), null, graph)
+            : new Callable(written, written.Parameters, receiver, graph);
     }
 
     private ControlFlowGraph? Graph(IMethodSymbol method)

@@ -11,14 +11,17 @@ internal sealed class Creations(SourceCode code)
 {
     private readonly Dictionary<ISymbol, IOperation?> known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The only expression that a member is given by declaration and constructors; null where there is none, or more than one.</summary>
+    /// <summary>
+    /// The only expression that a member is given by declaration and constructors, or, where they give it none, by any other code of its
+    /// class; null where there is none, or more than one.
+    /// </summary>
     public IOperation? Of(ISymbol member)
     {
         if (!known.TryGetValue(member, out var creation))
         {
             // Entered first, so that a member that is made from itself ends the search.
             known[member] = null;
-            var all = All(member).Take(2).ToList();
+            var all = All(member).DefaultIfEmpty().SelectMany(value => value is null ? Assigned(member) : [value]).Take(2).ToList();
             known[member] = creation = all.Count == 1 ? Follow(all[0]) : null;
         }
 
@@ -28,7 +31,7 @@ internal sealed class Creations(SourceCode code)
     /// <summary>Every expression that a member is given by its declaration or by a constructor.</summary>
     public IEnumerable<IOperation> All(ISymbol member)
     {
-        if (code.Initializer(member) is { } initial)
+        if (code.Initializer(member) is { } initial && !IsNothing(initial))
         {
             yield return initial;
         }
@@ -38,6 +41,9 @@ internal sealed class Creations(SourceCode code)
             yield return assigned;
         }
     }
+
+    /// <summary>Whether a value only keeps the compiler from asking for one: <c>null!</c>, <c>default!</c>.</summary>
+    private static bool IsNothing(IOperation value) => value.Unwrap() is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     /// <summary>The values of all assignments to a member in its own class.</summary>
     public IEnumerable<IOperation> Assigned(ISymbol member)

@@ -70,15 +70,15 @@ internal sealed record Construction(Location At, IOperation Operation, ITypeSymb
 
 /// <summary>
 /// Something is put where it outlives the evaluation: into a field, a property or a captured constructor parameter, or into the
-/// collection that one of these holds.
+/// collection that one of these holds; registered means that RegisterComponents has run by then.
 /// </summary>
-internal sealed record Store(Location At, IOperation Operation, ISymbol Holder, Value Stored, IOperation Source, ImmutableArray<Choice> Choices, bool IsElement) : FlowEvent(At, Operation)
+internal sealed record Store(Location At, IOperation Operation, ISymbol Holder, Value Stored, IOperation Source, ImmutableArray<Choice> Choices, bool IsElement, bool IsRegistered) : FlowEvent(At, Operation)
 {
     /// <summary>Whether some evaluations do not come here.</summary>
     public bool IsConditional => !Choices.IsEmpty;
 
     public override FlowEvent Merge(FlowEvent other)
-        => this with { Stored = Value.Join(Stored, ((Store)other).Stored), Choices = Choices.Union(((Store)other).Choices).ToImmutableArray() };
+        => this with { Stored = Value.Join(Stored, ((Store)other).Stored), Choices = Choices.Union(((Store)other).Choices).ToImmutableArray(), IsRegistered = IsRegistered || ((Store)other).IsRegistered };
 }
 
 /// <summary>The host waits for the device.</summary>

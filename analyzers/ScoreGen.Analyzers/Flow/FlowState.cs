@@ -15,11 +15,15 @@ internal sealed class FlowState
     /// <summary>Where gradients were switched off, if they are off on every way here.</summary>
     public Location? GradientOff { get; set; }
 
+    /// <summary>Whether RegisterComponents has run on every way here.</summary>
+    public bool IsRegistered { get; set; }
+
     public FlowState Copy() => new()
     {
         Variables = new Dictionary<ISymbol, Value>(Variables, SymbolEqualityComparer.Default),
         Captures = new Dictionary<CaptureId, Value>(Captures),
         GradientOff = GradientOff,
+        IsRegistered = IsRegistered,
     };
 
     /// <summary>Lets another way lead here as well; true where it brings anything new.</summary>
@@ -27,12 +31,9 @@ internal sealed class FlowState
     {
         var joined = new Dictionary<(Value, Value), Value>(SameObjects.Comparer);
         var isNew = Join(Variables, other.Variables, joined) | Join(Captures, other.Captures, joined);
-        if (GradientOff is not null && other.GradientOff is null)
-        {
-            GradientOff = null;
-            isNew = true;
-        }
-
+        isNew |= (GradientOff is not null && other.GradientOff is null) || (IsRegistered && !other.IsRegistered);
+        GradientOff = other.GradientOff is null ? null : GradientOff;
+        IsRegistered &= other.IsRegistered;
         return isNew;
     }
 

@@ -10,7 +10,7 @@ namespace ScoreGen.Analyzers.Flow;
 /// <summary>How a class registers its modules and parameters.</summary>
 internal sealed class Registration
 {
-    private const string Automatic = "RegisterComponents";
+    public const string Automatic = "RegisterComponents";
 
     private static readonly HashSet<string> Manual = ["register_module", "register_parameter", "register_buffer", "add_module", "ClearModules", "ConditionallyRegisterParameter", "_internal_submodules", "_internal_params"];
 
@@ -61,18 +61,16 @@ internal sealed class Registration
             : parts.OrderBy(part => part.ParameterList is null).Take(1).Select(part => part.Identifier.GetLocation()).ToList();
     }
 
-    /// <summary>Whether a value at this place in the source is assigned when the fields have been registered already.</summary>
-    public bool IsTooLate(SyntaxNode value)
-    {
-        var method = value.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>();
-        if (method is not ConstructorDeclarationSyntax constructor)
-        {
-            return calls.Count > 0 && (method is MethodDeclarationSyntax || value.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is not null);
-        }
-
-        return calls.Any(call => call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() == constructor && call.Span.End < value.SpanStart && IsAlwaysRun(call))
-            || calls.Any(call => call.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { } earlier && IsOfBase(earlier, constructor));
-    }
+    /// <summary>
+    /// Whether a value is given to a member when the fields have been registered already: by a constructor after that, or by code that
+    /// no constructor runs.
+    /// </summary>
+    /// <param name="value">The value, where it is assigned.</param>
+    /// <param name="construction">What the constructors do.</param>
+    public bool IsTooLate(IOperation value, BlockFlow construction)
+        => construction.All<Store>().Where(store => store.Source.Syntax == value.Syntax).ToList() is { Count: > 0 } stores
+            ? stores.Exists(store => store.IsRegistered)
+            : calls.Count > 0 && value.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null;
 
     /// <summary>Whether the elements of a collection are given to something else that may register them.</summary>
     public bool IsHandedOn(ISymbol member)
@@ -86,14 +84,6 @@ internal sealed class Registration
             yield return current;
         }
     }
-
-    private static bool IsAlwaysRun(SyntaxNode call)
-        => call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax;
-
-    private bool IsOfBase(ConstructorDeclarationSyntax earlier, ConstructorDeclarationSyntax constructor)
-        => types.FindIndex(type => code.Declarations(type).Contains(earlier.Parent)) is var earlierDepth and > 0
-            && types.FindIndex(type => code.Declarations(type).Contains(constructor.Parent)) is var depth and >= 0
-            && depth < earlierDepth;
 
     /// <summary>The member, and the locals that it gets its elements from.</summary>
     private IEnumerable<ISymbol> Holders(ISymbol member)

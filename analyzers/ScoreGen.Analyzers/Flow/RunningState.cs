@@ -20,7 +20,7 @@ internal static class RunningState
             PostfixUnaryExpressionSyntax unary => unary.OperatorToken.Text is "++" or "--",
             PrefixUnaryExpressionSyntax unary => unary.OperatorToken.Text is "++" or "--",
             AssignmentExpressionSyntax assignment => assignment.Left == whole
-                && (assignment.OperatorToken.Text != "=" || assignment.Right.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == ((IdentifierNameSyntax)mention).Identifier.ValueText)),
+                && (assignment.OperatorToken.Text != "=" || assignment.Right.DescendantNodesAndSelf().Any(name => name.RawKind == mention.RawKind && name.ToString() == mention.ToString())),
             _ => false,
         };
     }

@@ -72,7 +72,8 @@ internal static class TorchNames
         return space is { Name: "TorchSharp" };
     }
 
-    public static bool IsTensor(ITypeSymbol? type) => TorchTypes.IsTensorOrDerived(type);
+    public static bool IsTensor(ITypeSymbol? type)
+        => TorchTypes.IsTensorOrDerived(type) || (type is ITypeParameterSymbol parameter && Any(parameter.ConstraintTypes, IsTensor));
 
     public static bool IsParameter(ITypeSymbol? type) => IsNamed(type, "Parameter");
 

@@ -34,10 +34,11 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
             return;
         }
 
+        var construction = BlockWalk.Construct(flow.Block);
         foreach (var member in registration.Members)
         {
             JudgeCollection(flow, registration, member, report);
-            JudgeAssignments(flow, registration, member, report);
+            JudgeAssignments(flow, registration, construction, member, report);
             JudgeChildren(flow, member, report);
         }
     }
@@ -77,9 +78,9 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
         }
     }
 
-    private static void JudgeAssignments(BlockFlow flow, Registration registration, ISymbol member, Action<Finding> report)
+    private static void JudgeAssignments(BlockFlow flow, Registration registration, BlockFlow construction, ISymbol member, Action<Finding> report)
     {
-        foreach (var late in flow.Block.Creations.Assigned(member).Where(value => registration.IsTooLate(value.Syntax)))
+        foreach (var late in flow.Block.Creations.Assigned(member).Where(value => registration.IsTooLate(value, construction)))
         {
             var isFresh = flow.All<Construction>().Any(made => !flow.IsKept(made) && made.Operation.Syntax == late.Unwrap().Syntax);
             if (!isFresh && late.Unwrap() is { Type: { } type } made && IsCreation(made) && HasWeights(flow, member, made))
