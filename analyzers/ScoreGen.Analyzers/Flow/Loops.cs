@@ -29,6 +29,14 @@ internal static class Loops
         };
     }
 
+    /// <summary>The number of rounds over <c>Enumerable.Range(a, n)</c> or over an array that is listed; null where it is not constant.</summary>
+    public static int? Rounds(IForEachLoopOperation loop) => loop.Collection.Unwrap() switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: { Length: 2 } range } => range[1].Value.ConstantNumber() is { } count ? Count(count) : null,
+        IArrayCreationOperation { Initializer.ElementValues.Length: var length } => length,
+        _ => null,
+    };
+
     /// <summary>The variable that a loop counts with, and its first value.</summary>
     public static (ISymbol Symbol, double Start)? Counter(IForLoopOperation loop)
         => loop.Before.Length == 1

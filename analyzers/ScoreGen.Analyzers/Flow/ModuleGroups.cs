@@ -14,6 +14,7 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
     private const int Most = 1024;
     private const int Deepest = 6;
 
+    private readonly Rounds rounds = new(code);
     private readonly Dictionary<ISymbol, ImmutableArray<IOperation>?> members = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a member's collection holds, in order; null where that is not known.</summary>
@@ -165,59 +166,53 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
         return elements.All(element => element is not null) ? elements.Select(element => element!.Unwrap()).ToImmutableArray() : null;
     }
 
-    /// <summary>What is added to a collection after it was made, each as often as the loops around it run.</summary>
+    /// <summary>What is added to a collection after it was made, each as often as the loops around it run; null where that is not known.</summary>
     private ImmutableArray<IOperation>? Added(ISymbol holder, ImmutableArray<IOperation> elements)
     {
-        foreach (var value in Additions(holder))
+        if (Mentions(holder).Any(IsHandedOut))
         {
-            var rounds = Creations.IsInConstructor(value) ? Rounds(value) : null;
-            if (rounds is null || code.Operation(value) is not { } operation || elements.Length + rounds > Most)
+            return null;
+        }
+
+        foreach (var addition in Mentions(holder).SelectMany(AddedAt))
+        {
+            if (!Creations.IsInConstructor(addition.Value)
+                || rounds.Of(addition.Value) is not { } count
+                || code.Operation(addition.Value)?.Unwrap() is not { } value
+                || (addition.IsSpread ? Of(value, null, 1) : ImmutableArray.Create(Element(value))) is not { } added
+                || elements.Length + (count * added.Length) > Most)
             {
                 return null;
             }
 
-            elements = elements.AddRange(Enumerable.Repeat(operation.Unwrap(), rounds.Value));
+            elements = elements.AddRange(Enumerable.Repeat(added, count).SelectMany(each => each));
         }
 
         return elements;
     }
 
-    private IEnumerable<SyntaxNode> Additions(ISymbol holder)
+    private IEnumerable<SyntaxNode> Additions(ISymbol holder) => Mentions(holder).SelectMany(AddedAt).Select(addition => addition.Value);
+
+    private IEnumerable<SyntaxNode> Mentions(ISymbol holder)
         => holder.ContainingType is not { } type ? []
             : code.Mentions(type, holder.Name)
                 .Where(mention => SymbolEqualityComparer.Default.Equals(code.Symbol(mention), holder))
-                .Select(mention => AddedAt(Creations.Whole(mention)))
-                .Where(value => value is not null)
-                .Select(value => value!);
+                .Select(Creations.Whole);
 
-    private static SyntaxNode? AddedAt(SyntaxNode holder) => holder.Parent switch
-    {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "append", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } only } } => only[0].Expression,
-        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when assignment.Left == element => assignment.Right,
-        _ => null,
-    };
+    /// <summary>Whether a constructor gives the collection to someone who may fill it.</summary>
+    private static bool IsHandedOut(SyntaxNode holder)
+        => Creations.IsInConstructor(holder) && holder.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: not ("ModuleList" or "Sequential") } } } or EqualsValueClauseSyntax;
 
-    private int? Rounds(SyntaxNode node)
+    /// <summary>What is added where a collection is named: by a method that takes it last, or by an index.</summary>
+    private static IEnumerable<(SyntaxNode Value, bool IsSpread)> AddedAt(SyntaxNode holder) => holder.Parent switch
     {
-        var rounds = 1;
-        foreach (var loop in node.Ancestors().TakeWhile(ancestor => ancestor is not BaseMethodDeclarationSyntax).OfType<StatementSyntax>())
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name, Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } given } } access when access.Expression == holder => name switch
         {
-            if (loop is WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax or IfStatementSyntax or SwitchStatementSyntax)
-            {
-                return null;
-            }
-
-            if (loop is ForStatementSyntax)
-            {
-                if (code.Operation(loop) is not IForLoopOperation counted || Loops.Rounds(counted) is not { } count || count > Most)
-                {
-                    return null;
-                }
-
-                rounds *= count;
-            }
-        }
-
-        return rounds <= Most ? rounds : null;
-    }
+            "Add" or "append" or "Insert" or "insert" => [(given[given.Count - 1].Expression, false)],
+            "AddRange" or "extend" => [(given[given.Count - 1].Expression, true)],
+            _ => [],
+        },
+        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when assignment.Left == element => [(assignment.Right, false)],
+        _ => [],
+    };
 }

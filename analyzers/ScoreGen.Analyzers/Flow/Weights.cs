@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ScoreGen.Analyzers.Flow;
 
@@ -20,43 +21,60 @@ internal sealed class Weights(Creations creations, ModuleGroups groups)
     /// <summary>True or false where it is certain; null where not.</summary>
     /// <param name="type">The type of the module or parameter.</param>
     /// <param name="creation">The expression that creates it, where it is known.</param>
-    public bool? Has(ITypeSymbol? type, IOperation? creation) => Has(type, creation, 0);
+    public bool? Has(ITypeSymbol? type, IOperation? creation) => Has(type, creation, null, 0);
 
-    private bool? Has(ITypeSymbol? type, IOperation? creation, int depth)
+    /// <summary>Whether a module, or one of those in a collection, has any: what constructors add to a collection counts.</summary>
+    public bool? Has(ModuleMember module) => Has(module.Type, module.Creation, module.Index is null ? module.Holder : null, 0);
+
+    private bool? Has(ITypeSymbol? type, IOperation? creation, ISymbol? holder, int depth)
     {
         if (TorchNames.IsParameter(type))
         {
             return true;
         }
 
-        if (!TorchNames.IsModule(type) || depth > Deepest)
+        if (type is null || depth > Deepest)
         {
-            return TorchNames.IsModule(type) ? null : false;
+            return type is null ? false : null;
+        }
+
+        if (!TorchNames.IsModule(type))
+        {
+            return Held(type) is null ? false : OfGroup(type, creation, holder, depth);
         }
 
         // The declared type of a field is often no more than Module<Tensor, Tensor>.
         var made = creation?.Unwrap();
-        var precise = TorchNames.IsModule(made?.Type) ? made!.Type! : type!;
+        if (made is IConditionalOperation { WhenFalse: { } otherwise } choice)
+        {
+            return Any(new[] { choice.WhenTrue, otherwise }.Select(one => Has(one.Unwrap().Type, one, null, depth + 1)));
+        }
+
+        var precise = TorchNames.IsModule(made?.Type) ? made!.Type! : type;
         if (precise.AllInterfaces.Any(shape => shape.Name == "IParameterLessModule") || TorchNames.IsNamed(precise, "Loss") || TorchNames.IsNamed(precise, "WeightedLoss"))
         {
             return false;
         }
 
-        if (TorchNames.IsTorch(precise))
+        if (ModuleGroups.IsGroup(precise))
         {
-            return OfTorch(precise, made, depth);
+            return OfGroup(precise, creation, holder, depth);
         }
 
-        return precise.Locations.Any(location => location.IsInSource) ? OfSource(precise, depth) : null;
+        return TorchNames.IsTorch(precise) ? OfTorch(precise, made)
+            : precise.Locations.Any(location => location.IsInSource) ? OfSource(precise, depth)
+            : null;
     }
 
-    private bool? OfTorch(ITypeSymbol type, IOperation? creation, int depth)
-    {
-        if (type.Name is "Sequential" or "ModuleList")
-        {
-            return creation is not null && groups.Of(creation) is { } elements ? Any(elements.Select(element => Has(element.Type, element, depth + 1))) : null;
-        }
+    /// <summary>Where no element is seen, the type of the elements may tell; one that is not seen may be there all the same.</summary>
+    private bool? OfGroup(ITypeSymbol type, IOperation? creation, ISymbol? holder, int depth)
+        => (holder is not null ? groups.Of(holder) : creation is not null ? groups.Of(creation) : null) is { IsEmpty: false } elements
+            ? Any(elements.Select(element => Has(element.Type, element, null, depth + 1)))
+            : ElementType(type) is { } element && Has(element, null, null, depth + 1) is false ? false
+            : null;
 
+    private static bool? OfTorch(ITypeSymbol type, IOperation? creation)
+    {
         if (!Weighted.Contains(type.Name))
         {
             return null;
@@ -83,9 +101,10 @@ internal sealed class Weights(Creations creations, ModuleGroups groups)
     }
 
     private bool? OfField(IFieldSymbol field, int depth)
-        => TorchNames.IsModule(field.Type) || TorchNames.IsParameter(field.Type)
-            ? Has(field.Type, creations.Of(field.AssociatedSymbol ?? field), depth + 1)
-            : Held(field.Type) is null ? false : null;
+    {
+        var member = field.AssociatedSymbol ?? field;
+        return Has(field.Type, creations.Of(member), member, depth + 1);
+    }
 
     /// <summary>What kind of module or parameter an array or a collection type holds; null where none.</summary>
     public static ITypeSymbol? Held(ITypeSymbol type) => type switch
@@ -95,6 +114,8 @@ internal sealed class Weights(Creations creations, ModuleGroups groups)
             => named.TypeArguments.FirstOrDefault(IsWeightLike),
         _ => null,
     };
+
+    private static ITypeSymbol? ElementType(ITypeSymbol group) => Held(group) ?? (group as INamedTypeSymbol)?.TypeArguments.FirstOrDefault(IsWeightLike);
 
     private static bool IsWeightLike(ITypeSymbol type) => TorchNames.IsModule(type) || TorchNames.IsParameter(type);
 

@@ -13,8 +13,7 @@ internal sealed class IndexedWeightsRule() : BlockRule(Descriptors.IndexedWeight
     {
         foreach (var selection in flow.All<Selection>().Where(selection => selection.Collection.Holder is not null))
         {
-            var weighted = flow.Block.Weights.Has(selection.Collection.Type, selection.Collection.Creation) is not false || Flow.Weights.Held(selection.Collection.Type) is not null;
-            if (weighted && WhyDeep(flow, selection) is { } index)
+            if (flow.Block.Weights.Has(selection.Collection) is not false && WhyDeep(flow, selection) is { } index)
             {
                 report(new Finding(Descriptors.IndexedWeights, selection.At, selection.Collection.Holder!.Name, index));
             }

@@ -24,7 +24,7 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
 
         if (registration.IsMissing)
         {
-            if (registration.Members.Any(member => HasWeights(flow, member, flow.Block.Creations.Of(member))))
+            if (registration.Members.Any(member => HasWeights(flow, member)))
             {
                 var type = flow.Block.Type;
                 var message = $"'{type.Name}' has weights and never calls RegisterComponents(): alone, and as a child of a Sequential, it has no parameters, so that nothing of it is trained or saved; call it at the end of the constructor";
@@ -83,7 +83,7 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
         foreach (var late in flow.Block.Creations.Assigned(member).Where(value => registration.IsTooLate(value, construction)))
         {
             var isFresh = flow.All<Construction>().Any(made => !flow.IsKept(made) && made.Operation.Syntax == late.Unwrap().Syntax);
-            if (!isFresh && late.Unwrap() is { Type: { } type } made && IsCreation(made) && HasWeights(flow, member, made))
+            if (!isFresh && late.Unwrap() is { Type: { } type } made && IsCreation(made) && flow.Block.Weights.Has(Registration.TypeOf(member), made) is true)
             {
                 var message = $"'{member.Name}' is assigned after RegisterComponents() has run: the new {type.Name} is not registered, and is neither trained nor saved; create it before";
                 report(new Finding(Descriptors.UnregisteredWeights, late.Syntax.GetLocation(), message));
@@ -94,6 +94,6 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
     private static bool IsCreation(IOperation operation)
         => operation.Kind is OperationKind.ObjectCreation or OperationKind.Invocation;
 
-    private static bool HasWeights(BlockFlow flow, ISymbol member, IOperation? creation)
-        => flow.Block.Weights.Has(Registration.TypeOf(member), creation) is true;
+    private static bool HasWeights(BlockFlow flow, ISymbol member)
+        => Registration.TypeOf(member) is { } type && flow.Block.Weights.Has(new ModuleMember(member, null, flow.Block.Creations.Of(member), type)) is true;
 }

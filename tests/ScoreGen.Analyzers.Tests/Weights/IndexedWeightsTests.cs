@@ -17,6 +17,28 @@ public class IndexedWeightsTests
     [InlineData("private readonly ModuleDict<Linear> byStep = new(); private Tensor Block(Tensor h, [ScoreStep] int step) => {|SCORE201:byStep[$\"step{step}\"]|}.call(h);")]
     public Task ByDepth(string members) => Verify.Diagnostics(Encoder(members));
 
+    [Theory, Fires("SCORE201")]
+    [InlineData("for (var i = 0; i < 4; i++) { layers.Add(Linear(8, 8)); }")]
+    [InlineData("for (var i = 0; i < 4; i++) { layers.append(Linear(8, 8)); }")]
+    [InlineData("for (var i = 0; i < 2; i++) { for (var j = 0; j < 2; j++) { this.layers.Add(Linear(8, 8)); } }")]
+    [InlineData("foreach (var i in Enumerable.Range(0, 4)) { layers.Add(Linear(8, 8)); }")]
+    [InlineData("var i = 0; while (i++ < 4) { layers.Add(Linear(8, 8)); }")]
+    [InlineData("var i = 0; do { layers.Add(Linear(8, 8)); } while (++i < 4);")]
+    [InlineData("Enumerable.Range(0, 4).ToList().ForEach(_ => layers.Add(Linear(8, 8)));")]
+    [InlineData("layers.extend(Enumerable.Range(0, 4).Select(_ => Linear(8, 8)));")]
+    [InlineData("Fill(); void Fill() { for (var i = 0; i < 4; i++) { layers.Insert(0, Linear(8, 8)); } }")]
+    [InlineData("var list = layers; for (var i = 0; i < 4; i++) { list.Add(Linear(8, 8)); }")]
+    public Task FilledInTheConstructor(string constructor) => Verify.Diagnostics(Encoder(
+        "private readonly ModuleList<Linear> layers = new(); private Tensor Block(Tensor h, [ScoreStep] int step) => {|SCORE201:layers[step]|}.call(h);",
+        constructor));
+
+    [Theory, NearMiss("SCORE201")]
+    [InlineData("for (var i = 0; i < 4; i++) { layers.Add(ReLU()); }")]
+    [InlineData("for (var i = 0; i < 4; i++) { layers.append(i % 2 == 0 ? ReLU() : GELU()); }")]
+    public Task FilledWithoutWeights(string constructor) => Verify.Silent(Encoder(
+        "private readonly ModuleList<Module<Tensor, Tensor>> layers = new(); private Tensor Block(Tensor h, [ScoreStep] int step) => layers[step].call(down.call(up.call(h)));",
+        constructor));
+
     [Theory, NearMiss("SCORE201")]
     [InlineData(Layers + "private Tensor Block(Tensor h) => layers[0].call(h) * layers[1].call(h).sigmoid();")]
     [InlineData(Layers + "private int task; public void Choose(int number) => task = number; private Tensor Block(Tensor h) => layers[task].call(h);")]

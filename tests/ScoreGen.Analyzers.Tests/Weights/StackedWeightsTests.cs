@@ -21,6 +21,25 @@ public class StackedWeightsTests
         "private const int Count = 4; private readonly ModuleList<Linear> layers = new(); private Tensor Block(Tensor h) { foreach (var layer in layers) { h = layer.{|SCORE203:call(h)|}; } return h; }",
         "for (var i = 0; i < Count; i++) { layers.Add(Linear(8, 8)); }"));
 
+    [Theory, Fires("SCORE203")]
+    [InlineData("for (var i = 0; i < 4; i++) { layers.append(Linear(8, 8)); }")]
+    [InlineData("foreach (var i in Enumerable.Range(0, 4)) { layers.Add(Linear(8, 8)); }")]
+    [InlineData("foreach (var name in new[] { \"a\", \"b\", \"c\", \"d\" }) { layers.Add(Linear(8, 8)); }")]
+    [InlineData("layers.Add(Linear(8, 8)); for (var i = 1; i <= 3; i++) { layers.Insert(0, Linear(8, 8)); }")]
+    [InlineData("layers.extend(Enumerable.Range(0, 4).Select(_ => Linear(8, 8)));")]
+    public Task FilledInManyWays(string constructor) => Verify.Diagnostics(Encoder(
+        "private readonly ModuleList<Linear> layers = new(); private Tensor Block(Tensor h) { foreach (var layer in layers) { h = layer.{|SCORE203:call(h)|}; } return h; }",
+        constructor));
+
+    [Theory, NearMiss("SCORE203")]
+    [InlineData("for (var i = 0; i < 4; i++) { if (i == 2) { continue; } layers.Add(Linear(8, 8)); }")]
+    [InlineData("for (var i = 0; i < 4; i++) { if (i < 2) { layers.Add(Linear(8, 8)); } }")]
+    [InlineData("foreach (var i in Enumerable.Range(0, 5)) { layers.Add(Linear(8, 8)); }")]
+    [InlineData("layers.Add(Linear(8, 8)); layers.Add(Linear(8, 8)); layers.Add(Linear(8, 8)); new List<int> { 1 }.ForEach(_ => layers.Add(Linear(8, 8)));")]
+    public Task FilledWithAnotherNumber(string constructor) => Verify.Silent(Encoder(
+        "private readonly ModuleList<Linear> layers = new(); private Tensor Block(Tensor h) { foreach (var layer in layers) { h = layer.call(h); } return h; }",
+        constructor));
+
     [Theory, NearMiss("SCORE203")]
     [InlineData(Four + "private Tensor Block(Tensor h) { var heads = new List<Tensor>(); foreach (var layer in layers) { heads.Add(layer.call(h)); } return stack(heads).sum(0); }")]
     [InlineData("private readonly ModuleList<Linear> layers = ModuleList(Linear(8, 8), Linear(8, 8), Linear(8, 8)); private Tensor Block(Tensor h) { foreach (var layer in layers) { h = layer.call(h); } return h; }")]
