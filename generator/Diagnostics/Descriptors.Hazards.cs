@@ -27,9 +27,9 @@ internal static partial class Descriptors
         "SCORE303",
         Hazards,
         Warning,
-        "The block changes the width of the state",
-        "The block takes a state {0} and returns one {1}: a step combines the two, which must have one shape; let the last layer lead back to {2}",
-        "Every step adds what the block returns to the state, so both have one shape. Put the layers that change the width before and after the module.");
+        "The block changes the shape of the state",
+        "The block takes a state {0} and returns one {1}: a step combines the two, which must have one shape; {2}",
+        "Every step adds what the block returns to the state, so both have one shape. Put the layers that change it before and after the module.");
 
     public static readonly DiagnosticDescriptor CutGradient = Create(
         "SCORE304",

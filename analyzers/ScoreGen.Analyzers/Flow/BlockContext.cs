@@ -88,8 +88,7 @@ internal sealed class BlockContext
         FromState = true,
         Varies = true,
         CarriesGradient = true,
-        Width = Extent.State,
-        Channels = Extent.State,
+        Shape = Shape.OfState,
         StateShare = 1,
         MayHaveSkip = true,
     };

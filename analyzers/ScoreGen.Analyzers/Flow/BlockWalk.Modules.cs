@@ -10,7 +10,7 @@ internal sealed partial class BlockWalk
 {
     private static readonly HashSet<string> ReshapingModules =
     [
-        "Flatten", "Unflatten", "Fold", "Unfold", "PixelShuffle", "PixelUnshuffle", "Upsample", "GLU", "CosineSimilarity", "PairwiseDistance",
+        "Flatten", "Unflatten", "Fold", "Unfold", "PixelShuffle", "PixelUnshuffle", "GLU", "CosineSimilarity", "PairwiseDistance",
     ];
 
     private Value CallModules(Value receiver, ImmutableArray<Value> arguments, IInvocationOperation call)
@@ -62,12 +62,13 @@ internal sealed partial class BlockWalk
             "Sequential" => CallSequential(made, arguments, call, place),
             "Identity" => View(subject, "alias", call),
             "Linear" => CallLinear(made, arguments),
-            "Conv1d" or "Conv2d" or "Conv3d" or "ConvTranspose1d" or "ConvTranspose2d" or "ConvTranspose3d" => CallConvolution(made, arguments),
-            "Embedding" or "EmbeddingBag" => Tensor("embedding", arguments) with { Width = Extent.Of(made?.ConstantSize(1)), MayHaveSkip = false },
+            "Conv1d" or "Conv2d" or "Conv3d" or "ConvTranspose1d" or "ConvTranspose2d" or "ConvTranspose3d" => CallConvolution(type.Name, made, arguments),
+            "Embedding" or "EmbeddingBag" => Tensor("embedding", arguments) with { Shape = new Shape { Width = Extent.Of(made?.ConstantSize(1)) }, MayHaveSkip = false },
             "MultiheadAttention" => Tensor("matmul", arguments),
             "Module" or "IModule" => Unseen(arguments),
             _ when TorchNames.IsDropout(type.Name) => Dropped(subject),
-            _ when type.Name.Contains("Pool") || type.Name.Contains("Pad") || ReshapingModules.Contains(type.Name) => Tensor("pool", arguments),
+            _ when type.Name.Contains("Pool") || type.Name.Contains("Pad") || type.Name == "Upsample" => Resize(type.Name, made?.Arguments() ?? ImmutableArray<IArgumentOperation>.Empty, arguments),
+            _ when ReshapingModules.Contains(type.Name) => Tensor("module", arguments),
             _ when KeepsWidth(type) => Tensor("relu", arguments),
             _ => Tensor("module", arguments) with { MayHaveSkip = true },
         };
@@ -110,25 +111,5 @@ internal sealed partial class BlockWalk
         }
 
         return arguments[0];
-    }
-
-    private Value CallLinear(IOperation? made, ImmutableArray<Value> arguments)
-    {
-        if (arguments.FirstOrDefault() is { Width.IsState: true })
-        {
-            StateWidth ??= made?.ConstantSize(0);
-        }
-
-        return Tensor("linear", arguments) with { Width = Extent.Of(made?.ConstantSize(1)) };
-    }
-
-    private Value CallConvolution(IOperation? made, ImmutableArray<Value> arguments)
-    {
-        if (arguments.FirstOrDefault() is { Channels.IsState: true })
-        {
-            StateChannels ??= made?.ConstantSize(0);
-        }
-
-        return Tensor("conv2d", arguments) with { Channels = Extent.Of(made?.ConstantSize(1)) };
     }
 }

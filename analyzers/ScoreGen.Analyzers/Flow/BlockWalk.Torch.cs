@@ -165,6 +165,8 @@ internal sealed partial class BlockWalk
         var result = Tensor(name, [subject, .. given]);
         return name switch
         {
+            "interpolate" or "pad" => Resize(name, invocation.Arguments, [subject]),
+            _ when TorchNames.IsSlidingPool(name) => Resize(name, invocation.Arguments, [subject]),
             "neg" or "negative" => result with { StateShare = -subject.StateShare, HasMore = subject.HasMore },
             "clone" or "to" or "type_as" or "cuda" or "cpu" => result with { StateShare = subject.StateShare, HasMore = subject.HasMore },
             _ => result,
@@ -183,8 +185,7 @@ internal sealed partial class BlockWalk
             CarriesGradient = all.CarriesGradient && state.GradientOff is null,
             Cut = state.GradientOff is not null && values.Any(IsCuttable) ? state.GradientOff : all.Cut,
             MayHaveSkip = all.MayHaveSkip && !TorchNames.IsMixing(name),
-            Width = keepsShape ? subject.Width : default,
-            Channels = keepsShape ? subject.Channels : default,
+            Shape = keepsShape ? subject.Shape : default,
             IsMade = true,
         };
     }
@@ -201,8 +202,7 @@ internal sealed partial class BlockWalk
             IsMade = true,
             MayOutliveScope = false,
             Modules = ImmutableArray<ModuleMember>.Empty,
-            Width = keepsShape ? whole.Width : default,
-            Channels = keepsShape ? whole.Channels : default,
+            Shape = keepsShape ? whole.Shape : default,
             StateShare = keepsShape || whole.StateShare == 0 ? whole.StateShare : null,
             CarriesGradient = whole.CarriesGradient && cut is null,
             Cut = cut is not null && IsCuttable(whole) ? cut : whole.Cut,
@@ -240,8 +240,7 @@ internal sealed partial class BlockWalk
         var (a, b) = (left.Value, right.Value);
         var result = Tensor("add", [a, b]) with
         {
-            Width = Width(value => value.Width, left, right),
-            Channels = Width(value => value.Channels, left, right),
+            Shape = !IsTensor(right.Operation) ? a.Shape : !IsTensor(left.Operation) ? b.Shape : Shape.Join(a.Shape, b.Shape),
         };
         switch (kind)
         {
@@ -259,12 +258,6 @@ internal sealed partial class BlockWalk
                 return result;
         }
     }
-
-    private static Extent Width(System.Func<Value, Extent> width, (Value Value, IOperation Operation) left, (Value Value, IOperation Operation) right)
-        => !IsTensor(right.Operation) ? width(left.Value)
-            : !IsTensor(left.Operation) ? width(right.Value)
-            : width(left.Value) == width(right.Value) ? width(left.Value)
-            : default;
 
     private static bool IsTensor(IOperation operation)
         => TorchNames.IsTensor(operation is IConversionOperation { OperatorMethod: not null } conversion ? conversion.Operand.Type : operation.Type);

@@ -29,6 +29,9 @@ internal static class TorchNames
     private static readonly HashSet<string> Mixing = Set(
         "matmul mm bmm mv linear bilinear einsum scaled_dot_product_attention conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d tensordot");
 
+    private static readonly HashSet<string> SlidingPools = Set(
+        "MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d LPPool1d LPPool2d max_pool1d max_pool2d max_pool3d avg_pool1d avg_pool2d avg_pool3d lp_pool1d lp_pool2d");
+
     private static readonly HashSet<string> HostSyncs = Set(
         "item cpu ToScalar data ToSingle ToDouble ToHalf ToBFloat16 ToSByte ToByte ToInt16 ToInt32 ToInt64 ToBoolean ToComplexFloat32 ToComplexFloat64 " +
         "ToComplex32 ToComplex64 print allclose tolist jlstr npstr cstr");
@@ -48,6 +51,12 @@ internal static class TorchNames
     public static bool IsHostSync(string name) => HostSyncs.Contains(name);
 
     public static bool IsInPlace(string name) => name.Length > 1 && name[name.Length - 1] == '_' && !NotChanging.Contains(name);
+
+    /// <summary>A pool whose windows have one size, as module or as function.</summary>
+    public static bool IsSlidingPool(string name) => SlidingPools.Contains(name);
+
+    /// <summary>A module or function that pads.</summary>
+    public static bool IsPadding(string name) => name is "ZeroPad2d" or "pad" || name.StartsWith("ConstantPad", StringComparison.Ordinal) || name.StartsWith("ReflectionPad", StringComparison.Ordinal) || name.StartsWith("ReplicationPad", StringComparison.Ordinal);
 
     public static bool IsDropout(string name) => name.IndexOf("dropout", StringComparison.OrdinalIgnoreCase) >= 0;
 

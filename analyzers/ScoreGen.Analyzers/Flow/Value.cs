@@ -41,11 +41,8 @@ internal sealed record Value
     /// <summary>Where the gradient from the state was cut on a way into it.</summary>
     public Location? Cut { get; init; }
 
-    /// <summary>The size of the last dimension.</summary>
-    public Extent Width { get; init; }
-
-    /// <summary>The size of the channel dimension, as convolutions see it.</summary>
-    public Extent Channels { get; init; }
+    /// <summary>What is known of its dimensions.</summary>
+    public Shape Shape { get; init; }
 
     /// <summary>s where the value is s·h + something that does not have this form; null where that is not known.</summary>
     public double? StateShare { get; init; } = 0;
@@ -107,8 +104,7 @@ internal sealed record Value
             Varies = a.Varies || b.Varies,
             CarriesGradient = a.CarriesGradient || b.CarriesGradient,
             Cut = a.Cut ?? b.Cut,
-            Width = a.Width == b.Width ? a.Width : default,
-            Channels = a.Channels == b.Channels ? a.Channels : default,
+            Shape = Shape.Join(a.Shape, b.Shape),
             StateShare = a.StateShare == b.StateShare ? a.StateShare : null,
             HasMore = a.HasMore || b.HasMore,
             MayHaveSkip = a.MayHaveSkip || b.MayHaveSkip,
@@ -133,7 +129,7 @@ internal sealed record Value
                 && !ReferenceEquals(this, Null)
                 && !ReferenceEquals(other, Null)
                 && (Shares, Is, FromState, Varies, CarriesGradient, Cut) == (other.Shares, other.Is, other.FromState, other.Varies, other.CarriesGradient, other.Cut)
-                && (Width, Channels, StateShare, HasMore, MayHaveSkip) == (other.Width, other.Channels, other.StateShare, other.HasMore, other.MayHaveSkip)
+                && (Shape, StateShare, HasMore, MayHaveSkip) == (other.Shape, other.StateShare, other.HasMore, other.MayHaveSkip)
                 && (IsMade, MayOutliveScope, CountsSteps, LoopsOverSteps) == (other.IsMade, other.MayOutliveScope, other.CountsSteps, other.LoopsOverSteps)
                 && (Callable, Restores) == (other.Callable, other.Restores)
                 && Path.SetEquals(other.Path)
@@ -146,16 +142,6 @@ internal sealed record Value
 
 /// <summary>Whether gradients are on; otherwise where they were switched off.</summary>
 internal sealed record GradientMode(Location? Off);
-
-/// <summary>The size of a dimension: unknown, the state's, or a constant.</summary>
-internal readonly record struct Extent(bool IsState, long? Size)
-{
-    public static Extent State => new(true, null);
-
-    public static Extent Of(long? size) => new(false, size);
-
-    public bool IsKnown => IsState || Size is not null;
-}
 
 /// <summary>A set of the block's tensor inputs: the state is the first, contexts follow.</summary>
 [Flags]
