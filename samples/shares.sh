@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 shares=$1 sample=$2
 shift 2
 
+quoted() { [ $# = 0 ] || printf ' %q' "$@"; }
 log() { echo "artifacts/shares/$sample-$1-of-$shares.log"; }
 mkdir -p artifacts/shares
 
@@ -19,9 +20,13 @@ for ((number = 1; number <= shares; number++)); do
 done
 trap 'kill "${processes[@]}" 2>/dev/null || true' INT TERM
 
+# The shares lie where merge must look for them.
 out=()
-for ((i = 1; i < $#; i++)); do
-  [ "${!i}" != --out ] || { value=$((i + 1)) && out=(--out "${!value}"); }
+for ((i = 1; i <= $#; i++)); do
+  case ${!i} in
+    --out) next=$((i + 1)) && out=(--out "${!next:-}") ;;
+    --out=*) out=("${!i}") ;;
+  esac
 done
 
 failed=0
@@ -34,10 +39,10 @@ for ((number = 1; number <= shares; number++)); do
     echo "Share $number/$shares ended with exit code $code. The end of $(log "$number"):"
     tail -n 5 "$(log "$number")"
     echo "Run it again alone, then put the shares together:"
-    printf '  dotnet run --project samples/%s -c Release --%s --share %s\n' "$sample" "$(printf ' %q' "$@")" "$number/$shares"
-    printf '  dotnet run --project samples/%s -c Release -- merge%s\n' "$sample" "$([ ${#out[@]} = 0 ] || printf ' %q' "${out[@]}")"
+    echo "  dotnet run --project samples/$sample -c Release --$(quoted "$@") --share $number/$shares"
+    echo "  dotnet run --project samples/$sample -c Release -- merge$(quoted ${out[@]+"${out[@]}"})"
   } >&2
 done
 [ $failed = 0 ] || exit 1
 
-dotnet "samples/$sample/bin/Release/net10.0/$sample.dll" merge "${out[@]}"
+dotnet "samples/$sample/bin/Release/net10.0/$sample.dll" merge ${out[@]+"${out[@]}"}

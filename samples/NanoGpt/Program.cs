@@ -23,7 +23,7 @@ public static class Program
     /// <param name="errors">Where to show errors; the terminal's error stream by default.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments, IAnsiConsole? console = null, IAnsiConsole? errors = null)
-        => new SampleCommand("nanogpt", Description, Work, GptOptions.All) { IsShared = true, Merge = Merge }.Run(arguments, console, errors);
+        => new SampleCommand("nanogpt", Description, Work, GptOptions.All) { WorksTogether = true, Merge = Merge }.Run(arguments, console, errors);
 
     private static void Work(SampleRun run)
     {

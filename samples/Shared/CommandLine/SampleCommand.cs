@@ -16,8 +16,8 @@ public sealed class SampleCommand(string name, string description, Action<Sample
 
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether several processes that mpirun starts share the work.</summary>
-    public bool IsShared { get; init; }
+    /// <summary>Whether several processes that mpirun starts do the work together.</summary>
+    public bool WorksTogether { get; init; }
 
     /// <summary>Puts the shares of a run together; null where a sample has no shares.</summary>
     public Action<SampleRun>? Merge { get; init; }
@@ -50,7 +50,7 @@ public sealed class SampleCommand(string name, string description, Action<Sample
 
     /// <summary>Processes that were started together may each have a share of its own; then they need not know of each other.</summary>
     private bool IsByItself(SampleOptions options)
-        => Launcher.OfThisProcess.IsAlone || (!options.Share.IsWhole && !(IsShared && Launcher.OfThisProcess.SpeaksMpi));
+        => Launcher.OfThisProcess.IsAlone || (!options.Share.IsWhole && !(WorksTogether && Launcher.OfThisProcess.SpeaksMpi));
 
     private int Work(Action<SampleRun> work, SampleRun run, bool isByItself, IAnsiConsole errors)
     {
@@ -72,7 +72,7 @@ public sealed class SampleCommand(string name, string description, Action<Sample
         }
     }
 
-    private Communicator Join() => IsShared
+    private Communicator Join() => WorksTogether
         ? Communicator.Join()
         : throw new SampleException($"This sample works in one process, and several were started. Start it without mpirun or srun{(Merge is null ? "" : ", or give each process a share of the trainings with --share")}.");
 

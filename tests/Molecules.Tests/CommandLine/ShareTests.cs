@@ -10,7 +10,7 @@ public sealed class ShareTests(QuickRun run) : IClassFixture<QuickRun>
     /// <summary>Two models, two seeds, one fold each: four trainings.</summary>
     private static readonly string[] Work = ["--epochs", "2", "--seeds", "2"];
 
-    [Fact]
+    [BashFact]
     public void A_killed_share_is_run_again_alone_and_all_become_the_whole()
     {
         var (_, _, whole) = run.Run("whole", Work);
@@ -31,7 +31,7 @@ public sealed class ShareTests(QuickRun run) : IClassFixture<QuickRun>
         Assert.Contains("trainings finished: 4 of 4", File.ReadAllText(Path.Combine(run.Place("shared"), "report.md")), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [BashFact]
     public void The_loop_runs_all_shares_and_puts_them_together()
     {
         var (_, _, whole) = run.Run("in-one-piece", Work);
@@ -41,7 +41,7 @@ public sealed class ShareTests(QuickRun run) : IClassFixture<QuickRun>
         Assert.Equal(Trainings(whole), Trainings(run.Place("loop")));
     }
 
-    [Fact]
+    [BashFact]
     public void The_loop_says_which_share_failed_and_how_to_run_it_again()
     {
         using var loop = Start("shares.sh", ["2", "Molecules", "--quick", "--data", "no such file"]);
@@ -51,6 +51,11 @@ public sealed class ShareTests(QuickRun run) : IClassFixture<QuickRun>
         Assert.Equal(1, Finished(loop));
         Assert.Contains("Share 2/2 ended with exit code 1.", said, StringComparison.Ordinal);
         Assert.Contains("dotnet run --project samples/Molecules -c Release -- --quick --data no\\ such\\ file --share 2/2\n", said, StringComparison.Ordinal);
+    }
+
+    private sealed class BashFactAttribute : FactAttribute
+    {
+        public BashFactAttribute() => Skip = OperatingSystem.IsWindows() ? "the scripts are for bash" : null;
     }
 
     /// <summary>As SLURM starts a task of an array: the number of the share is in its environment.</summary>
