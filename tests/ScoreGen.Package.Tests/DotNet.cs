@@ -41,6 +41,8 @@ internal static class DotNet
         }
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // Threads that wait for each other wait long on a machine that runs other tests beside.
+        start.Environment["OMP_NUM_THREADS"] = "1";
         // Nodes that stay would hold the output open, and with it the wait for its end.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

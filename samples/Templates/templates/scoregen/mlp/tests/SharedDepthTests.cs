@@ -1,4 +1,5 @@
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace MyModel.Tests;
 
@@ -26,7 +27,7 @@ public class SharedDepthTests
         using var scope = NewDisposeScope();
         var x = randn(64, 2);
 
-        var losses = Training.Fit(new Regressor(inputs: 2, width: 16), x, x.sum(1, keepdim: true), iterations: 50);
+        var losses = Training.Fit(new Regressor(inputs: 2, width: 16), MSELoss(), x, x.sum(1, keepdim: true), iterations: 50);
 
         Assert.True(losses[^1] < 0.5 * losses[0], $"{losses[0]} fell to {losses[^1]} only");
     }
