@@ -52,11 +52,9 @@ internal static class BlockParser
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            var members = current.GetMembers()
-                .Where(member => compilation.IsSymbolAccessibleWithin(member, type))
-                .ToList();
-            var marked = members.Where(member => member is IMethodSymbol or IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && Mark(member) is not null).ToList();
-            var found = marked.Count > 0 ? marked : members.Where(IsCalledBlock).ToList();
+            var members = current.GetMembers();
+            var marked = members.Where(member => member is IMethodSymbol or IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && Mark(member) is not null && IsVisible(member)).ToList();
+            var found = marked.Count > 0 ? marked : members.Where(member => IsCalledBlock(member) && IsVisible(member)).ToList();
             if (found.Count > 0)
             {
                 return found;
@@ -64,6 +62,8 @@ internal static class BlockParser
         }
 
         return [];
+
+        bool IsVisible(ISymbol member) => compilation.IsSymbolAccessibleWithin(member, type);
     }
 
     private static bool IsCalledBlock(ISymbol member)

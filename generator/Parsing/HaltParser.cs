@@ -14,7 +14,7 @@ internal static class HaltParser
         var threshold = arguments.Value("Threshold", 0.99);
         if (!(threshold > 0 && threshold <= 1))
         {
-            parse.Report(Descriptors.OutOfRange, arguments.Location("Threshold"), "Threshold", SettingsParser.Text(threshold), "it must be above 0 and at most 1, as a sum of chances is");
+            parse.Report(Descriptors.OutOfRange, arguments.Location("Threshold"), "Threshold", SettingReader.Text(threshold), "it must be above 0 and at most 1, as a sum of chances is");
         }
 
         var rule = RuleOf(arguments);

@@ -15,10 +15,10 @@ internal sealed record MarkedMember(ISymbol Symbol, AttributeData Mark)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
+            // Few members have a mark, and what the class can use is dear to ask.
             var marked = current.GetMembers()
-                .Where(member => compilation.IsSymbolAccessibleWithin(member, type))
                 .Select(member => (Member: member, Mark: member.GetAttributes().FirstOrDefault(attribute => ScoreGenTypes.Is(attribute, mark + "Attribute"))))
-                .Where(found => found.Mark is not null)
+                .Where(found => found.Mark is not null && compilation.IsSymbolAccessibleWithin(found.Member, type))
                 .Select(found => new MarkedMember(found.Member, found.Mark!))
                 .ToList();
             if (marked.Count > 0)

@@ -15,7 +15,10 @@ internal readonly record struct Size(double Scale, double Least, double Most)
     /// <summary>Whether it is not n, whatever n is.</summary>
     public bool IsChanged => IsKnown && (Scale != 1 || Least > 0 || Most < 0);
 
-    /// <summary>What a convolution or a pool leaves (torch.nn.Conv2d): ⌊(n + 2·padding - dilation·(kernel - 1) - 1)/stride⌋ + 1, or rounded up.</summary>
+    /// <summary>
+    /// What a convolution or a pool leaves (torch.nn.Conv2d): ⌊(n + 2·padding - dilation·(kernel - 1) - 1)/stride⌋ + 1. Rounded up it is
+    /// the same where the last window would start behind the end.
+    /// </summary>
     public Size Slide(Window window)
     {
         var added = (2 * window.Padding) - (window.Dilation * (window.Kernel - 1)) - 1;
@@ -23,7 +26,7 @@ internal readonly record struct Size(double Scale, double Least, double Most)
         return IsKnown
             ? new Size(
                 Scale / window.Stride,
-                ((Least + added) / window.Stride) + 1 - (window.RoundsUp ? 0 : rounded),
+                ((Least + added) / window.Stride) + 1 - rounded,
                 ((Most + added) / window.Stride) + 1 + (window.RoundsUp ? rounded : 0))
             : default;
     }

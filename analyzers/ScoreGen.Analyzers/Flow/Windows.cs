@@ -32,8 +32,8 @@ internal sealed class Windows(ImmutableArray<IArgumentOperation> arguments, int 
     public IReadOnlyList<long>? Padded()
     {
         var sides = Given("padding", "pad") is { } given ? Constants(given) : null;
-        return sides is [var one] ? Same(2 * (long)one)
-            : sides?.Count % 2 == 0 ? Enumerable.Range(0, sides.Count / 2).Select(i => (long)(sides[2 * i] + sides[(2 * i) + 1])).ToList()
+        return sides is { Count: 1 } ? Same(2 * (long)sides[0])
+            : sides is { Count: > 0 } && sides.Count % 2 == 0 ? Enumerable.Range(0, sides.Count / 2).Select(i => (long)(sides[2 * i] + sides[(2 * i) + 1])).ToList()
             : null;
     }
 
@@ -63,7 +63,7 @@ internal sealed class Windows(ImmutableArray<IArgumentOperation> arguments, int 
         }
 
         var sizes = Constants(given);
-        return sizes is [var one] ? Same((long)one)
+        return sizes is { Count: 1 } ? Same((long)sizes[0])
             : sizes?.Count == dimensions ? sizes.Select(size => (long)size).Reverse().ToList()
             : null;
     }

@@ -1,6 +1,6 @@
 using ScoreGen.Analyzers.Flow;
-using TorchSharp;
 using static TorchSharp.torch;
+using Size = ScoreGen.Analyzers.Flow.Size;
 
 namespace ScoreGen.Analyzers.Tests.Flow;
 

@@ -43,7 +43,7 @@ public class ChangedWidthTests
     [InlineData("ReflectionPad2d((1, 0, 0, 0))", "that is n long in its last dimension and returns one that is n + 1 long there")]
     [InlineData("Upsample(scale_factor: [2, 2])", "2·n")]
     [InlineData("Sequential(Conv2d(8, 16, 3, padding: 1), MaxPool2d(2), ReLU(), Conv2d(16, 8, 1))", "about n/2")]
-    [InlineData("Sequential(Conv2d(8, 8, 3, stride: 2, padding: 1), ConvTranspose2d(8, 8, 5, stride: 2))", "returns one that is n + 2 or more long there")]
+    [InlineData("Sequential(Conv2d(8, 8, 3, stride: 2, padding: 1), ConvTranspose2d(8, 8, 5, stride: 2))", "returns one that is n + 3 or more long there")]
     public async Task ItSlidesOverTheState(string layer, string message)
     {
         var source = Encoder($"private readonly Module<Tensor, Tensor> layer = {layer}; private Tensor Block(Tensor h) => layer.call(h).relu();");
