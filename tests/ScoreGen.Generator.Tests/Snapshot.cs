@@ -39,6 +39,7 @@ internal static class Snapshot
 
     private static object Initialize()
     {
+        VerifyTests.VerifierSettings.UseUtf8NoBom();
         VerifyTests.VerifySourceGenerators.Initialize();
         return new object();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace ScoreGen.Analyzers.Flow;
@@ -11,7 +12,7 @@ internal sealed record ModuleMember(ISymbol? Holder, int? Index, IOperation? Cre
 {
     public const int Any = -1;
 
-    public string Name => Index is null || Holder is null ? Holder?.Name ?? Type.Name : $"{Holder.Name}[{(Index == Any ? "…" : Index.ToString())}]";
+    public string Name => Index is null || Holder is null ? Holder?.Name ?? Type.Name : $"{Holder.Name}[{(Index == Any ? "…" : Index.Value.ToString(CultureInfo.InvariantCulture))}]";
 
     public bool Equals(ModuleMember? other)
         => other is not null
