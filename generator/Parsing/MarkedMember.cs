@@ -13,7 +13,7 @@ internal sealed record MarkedMember(ISymbol Symbol, AttributeData Mark)
     /// <param name="compilation">Says what the class can use.</param>
     public static IReadOnlyList<MarkedMember> Of(INamedTypeSymbol type, string mark, Compilation compilation)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        for (var current = type; current is not null && !TorchTypes.IsOfTorchSharp(current); current = current.BaseType)
         {
             // Few members have a mark, and what the class can use is dear to ask.
             var marked = current.GetMembers()

@@ -134,19 +134,19 @@ internal static class NameParser
         return taken;
     }
 
+    /// <summary>The identifiers whose meaning depends on the members of the class: nothing in front of them says what they are.</summary>
     private static IEnumerable<string> IdentifiersOf(SyntaxNode part, CancellationToken cancellation)
     {
+        var isBehindDot = false;
         foreach (var token in part.DescendantTokens())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (StandsAlone(token))
+            if (token.IsKind(SyntaxKind.IdentifierToken) && !isBehindDot)
             {
                 yield return token.ValueText;
             }
+
+            isBehindDot = token.Span.IsEmpty ? isBehindDot : token.IsKind(SyntaxKind.DotToken);
         }
     }
-
-    /// <summary>An identifier whose meaning depends on the members of the class: nothing in front of it says what it is.</summary>
-    private static bool StandsAlone(SyntaxToken token)
-        => token.IsKind(SyntaxKind.IdentifierToken) && !token.GetPreviousToken().IsKind(SyntaxKind.DotToken);
 }

@@ -38,6 +38,9 @@ internal static class TorchTypes
         return null;
     }
 
+    /// <summary>Whether a type is TorchSharp's own.</summary>
+    public static bool IsOfTorchSharp(ITypeSymbol type) => type.ContainingAssembly?.Name == "TorchSharp";
+
     public static bool IsTensor(ITypeSymbol? type)
         => type is INamedTypeSymbol { Name: "Tensor", ContainingType: { } torch } && IsTorch(torch);
 

@@ -48,7 +48,7 @@ internal static class TypeNames
 
     private static string Text(ITypeSymbol type, SymbolDisplayFormat format, Compilation compilation)
     {
-        if (!compilation.References.Any(reference => !reference.Properties.Aliases.IsDefaultOrEmpty))
+        if (!compilation.ExternalReferences.Any(reference => !reference.Properties.Aliases.IsDefaultOrEmpty))
         {
             return type.ToDisplayString(format);
         }
