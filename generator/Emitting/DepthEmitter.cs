@@ -78,6 +78,7 @@ internal static class DepthEmitter
             yield return companion.Name switch
             {
                 EmittedNames.ForwardSteps => () => ForwardStepsWriter.Write(context, writer),
+                EmittedNames.ForwardSchedule => () => ForwardScheduleWriter.Write(context, writer),
                 EmittedNames.ForwardUntil => () => new ForwardUntilWriter(context, writer).Write(),
                 EmittedNames.ForwardWithEnergy => () => ForwardWithEnergyWriter.Write(context, writer),
                 EmittedNames.ForwardWithPonder => () => new ForwardWithPonderWriter(context, writer).Write(),
@@ -95,12 +96,17 @@ internal static class DepthEmitter
     {
         if (context.UsesAdvance)
         {
-            yield return () => new AdvanceWriter(context, writer).Write(withEnergy: false);
+            yield return () => new AdvanceWriter(context, writer, StepKind.Plain).Write();
         }
 
         if (context.UsesEnergy)
         {
-            yield return () => new AdvanceWriter(context, writer).Write(withEnergy: true);
+            yield return () => new AdvanceWriter(context, writer, StepKind.WithEnergy).Write();
+        }
+
+        if (context.UsesSizes)
+        {
+            yield return () => new AdvanceWriter(context, writer, StepKind.Sized).Write();
         }
 
         if (context.Steering.Halt is { IsDistribution: true })
@@ -110,12 +116,17 @@ internal static class DepthEmitter
 
         if (context.IsCheckpointed)
         {
-            yield return () => CheckpointWriter.Write(context, writer, withEnergy: false);
+            yield return () => CheckpointWriter.Write(context, writer, StepKind.Plain);
         }
 
         if (context.IsCheckpointed && context.UsesEnergy)
         {
-            yield return () => CheckpointWriter.Write(context, writer, withEnergy: true);
+            yield return () => CheckpointWriter.Write(context, writer, StepKind.WithEnergy);
+        }
+
+        if (context.IsCheckpointed && context.UsesSizes)
+        {
+            yield return () => CheckpointWriter.Write(context, writer, StepKind.Sized);
         }
 
         foreach (var member in context.Rule.Members(writer))

@@ -12,7 +12,7 @@ internal sealed class EmitContext : ModuleContext
 {
     private const int MostUnrolled = 16;
 
-    private static readonly string[] LoopingCompanions = [EmittedNames.ForwardSteps, EmittedNames.States, EmittedNames.Trace];
+    private static readonly string[] LoopingCompanions = [EmittedNames.States, EmittedNames.Trace];
 
     private readonly IReadOnlyList<StepCoefficients> coefficients;
     private readonly IReadOnlyList<string> statePrefixes;
@@ -66,7 +66,11 @@ internal sealed class EmitContext : ModuleContext
     public bool EndsEarly => Settings.Tolerance > 0 || Depth.Steering.Exit is not null;
 
     /// <summary>Whether anything takes a step that is chosen at run time.</summary>
-    public bool UsesAdvance => IsDeep || IsCheckpointed || EndsEarly || Depth.Steering.Halt is not null || LoopingCompanions.Any(Model.Names.Has);
+    public bool UsesAdvance => IsDeep || IsCheckpointed || EndsEarly || Depth.Steering.Halt is not null || LoopingCompanions.Any(Model.Names.Has)
+        || (Model.Names.Has(EmittedNames.ForwardSteps) && !Settings.KeepHorizon);
+
+    /// <summary>Whether anything takes steps of a size that is chosen at run time.</summary>
+    public bool UsesSizes => Model.Names.Has(EmittedNames.ForwardSchedule) || (Settings.KeepHorizon && Model.Names.Has(EmittedNames.ForwardSteps));
 
     public bool UsesEnergy => Model.Names.Has(EmittedNames.ForwardWithEnergy);
 
@@ -127,7 +131,7 @@ internal sealed class EmitContext : ModuleContext
         => coefficients.Select(coefficients => coefficients.Holder)
             .Concat(depth.Phases.Select(phase => phase.Block.Name))
             .Concat(depth.Steering.Names)
-            .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.StepSize, names.StageWeights, names.Field, names.ForwardToExit, names.Checkpointed, names.CheckpointedWithEnergy]);
+            .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.AdvanceBy, names.StepSize, names.StageWeights, names.Field, names.ForwardToExit, names.Checkpointed, names.CheckpointedWithEnergy, names.CheckpointedBy]);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

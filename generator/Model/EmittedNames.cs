@@ -7,6 +7,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Evaluate">The method that evaluates the block in a scope of its own.</param>
 /// <param name="Advance">The method that takes one step, chosen at run time.</param>
 /// <param name="AdvanceWithEnergy">The same with the energy of the step.</param>
+/// <param name="AdvanceBy">The method that takes one step of a size that is chosen at run time.</param>
 /// <param name="StepSize">The method that computes a learned step size.</param>
 /// <param name="StageWeights">The method that computes the learned weights of stages.</param>
 /// <param name="Field">The method that evaluates F alone.</param>
@@ -14,6 +15,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="ForwardToExit">The method that ends a pass without gradients once every position has left.</param>
 /// <param name="Checkpointed">The method that takes one step and computes it again in the backward pass.</param>
 /// <param name="CheckpointedWithEnergy">The same with the energy of the step.</param>
+/// <param name="CheckpointedBy">The same of a size that is chosen at run time.</param>
 /// <param name="Companions">The public members beside <c>forward</c>, in their order.</param>
 /// <param name="Omitted">The public members that the user's own code already has a name for: an error stands, and they are left out.</param>
 internal sealed record EmittedNames(
@@ -21,6 +23,7 @@ internal sealed record EmittedNames(
     string Evaluate,
     string Advance,
     string AdvanceWithEnergy,
+    string AdvanceBy,
     string StepSize,
     string StageWeights,
     string Field,
@@ -28,11 +31,13 @@ internal sealed record EmittedNames(
     string ForwardToExit,
     string Checkpointed,
     string CheckpointedWithEnergy,
+    string CheckpointedBy,
     EquatableArray<Companion> Companions,
     EquatableArray<string> Omitted)
 {
     public const string Forward = "forward";
     public const string ForwardSteps = "ForwardSteps";
+    public const string ForwardSchedule = "ForwardSchedule";
     public const string ForwardUntil = "ForwardUntil";
     public const string ForwardWithEnergy = "ForwardWithEnergy";
     public const string ForwardWithJacobian = "ForwardWithJacobian";
@@ -45,12 +50,13 @@ internal sealed record EmittedNames(
     public const string Depth = "Depth";
 
     /// <summary>The members that an annotated class can get beside <c>forward</c>.</summary>
-    public static readonly string[] AllCompanions = [ForwardSteps, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, ForwardWithPonder, ForwardWithExits, States, Trace, Spectrum, Depth];
+    public static readonly string[] AllCompanions = [ForwardSteps, ForwardSchedule, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, ForwardWithPonder, ForwardWithExits, States, Trace, Spectrum, Depth];
 
     /// <summary>What asks for a member; None for one that follows from other settings.</summary>
     public static DepthMembers Flag(string companion) => companion switch
     {
         ForwardSteps => DepthMembers.Steps,
+        ForwardSchedule => DepthMembers.Schedule,
         ForwardWithEnergy => DepthMembers.Energy,
         States => DepthMembers.States,
         Trace => DepthMembers.Trace,

@@ -10,6 +10,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Cycles">How often the phases are gone through.</param>
 /// <param name="Backprop">Where gradients flow.</param>
 /// <param name="GradientSteps">How many of the last steps carry gradients.</param>
+/// <param name="KeepHorizon">Whether another number of steps covers the same depth time.</param>
 /// <param name="Tolerance">The relative change that ends a pass without gradients; 0 for never.</param>
 internal sealed record Settings(
     EquatableArray<double> Dt,
@@ -19,6 +20,7 @@ internal sealed record Settings(
     int Cycles,
     Backprop Backprop,
     int GradientSteps,
+    bool KeepHorizon,
     double Tolerance)
 {
     public int Steps => Dt.Count;

@@ -12,19 +12,23 @@ internal sealed record StepRange(int Least, int? Most, string Reason)
 
     public static StepRange Of(Depth depth)
     {
-        var settings = depth.Settings;
+        var range = OfBlocks(depth);
+        return range.Most is null && !(depth.Settings.IsUniform && depth.Steering.LearnedDt?.Per != Per.Step)
+            ? new StepRange(1, depth.Settings.Steps, "as each has a dt of its own")
+            : range;
+    }
+
+    /// <summary>The same where the step sizes are given as well.</summary>
+    public static StepRange OfBlocks(Depth depth)
+    {
+        var steps = depth.Settings.Steps;
         if (depth.Phases.Count > 1)
         {
-            return new StepRange(settings.Steps, settings.Steps, "those of its phases");
+            return new StepRange(steps, steps, "those of its phases");
         }
 
-        if (depth.Phases.Any(phase => phase.Block.Kind == BlockKind.ModuleList))
-        {
-            return new StepRange(1, settings.Steps, "as each has weights of its own");
-        }
-
-        return settings.IsUniform && depth.Steering.LearnedDt?.Per != Per.Step
-            ? new StepRange(1, null, "")
-            : new StepRange(1, settings.Steps, "as each has a dt of its own");
+        return depth.Phases.Any(phase => phase.Block.Kind == BlockKind.ModuleList)
+            ? new StepRange(1, steps, "as each has weights of its own")
+            : new StepRange(1, null, "");
     }
 }

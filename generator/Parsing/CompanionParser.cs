@@ -14,6 +14,10 @@ internal static class CompanionParser
         var arguments = new DepthArguments(parse.Attribute, cancellation);
         var asked = Asked(parse, arguments);
         parse.Inherited = Inherited(parse.Type, compilation, cancellation);
+        if (!parse.IsEquilibrium)
+        {
+            asked = WithSchedule(parse, arguments, asked);
+        }
 
         // As it is written, so that a class with an error has the members that its users call.
         var endsEarly = arguments.Value("Tolerance", 0.0) > 0 || parse.SteeringMembers.Any(marked => marked.Is("ScoreExit"));
@@ -63,6 +67,23 @@ internal static class CompanionParser
         }
 
         return asked & ~DepthMembers.Steps;
+    }
+
+    /// <summary>A schedule that is given at run time has no place where the module itself decides the step sizes.</summary>
+    private static DepthMembers WithSchedule(DepthParse parse, DepthArguments arguments, DepthMembers asked)
+    {
+        var name = parse.Steering.LearnedDt?.Name ?? parse.Steering.Gate?.Member.Name;
+        if (name is null)
+        {
+            return asked;
+        }
+
+        if ((asked.HasFlag(DepthMembers.Schedule) && asked != DepthMembers.All) || parse.Inherited.Contains(EmittedNames.ForwardSchedule))
+        {
+            parse.Report(Descriptors.Excluding, arguments.Location("Members"), "Members = Schedule", $"[ScoreDt] on '{name}'", "one of the two decides the step sizes");
+        }
+
+        return asked & ~DepthMembers.Schedule;
     }
 
     private static DepthMembers OfAnEquilibrium(DepthParse parse, DepthArguments arguments, DepthMembers asked)

@@ -87,6 +87,7 @@ internal static class DepthParser
         {
             CheckpointParser.Parse(parse, cancellation);
             SteeringParser.Parse(parse, compilation, cancellation);
+            HorizonParser.Parse(parse, cancellation);
         }
 
         CompanionParser.Parse(parse, compilation, cancellation);

@@ -51,6 +51,7 @@ internal sealed class Hiding(DepthParse parse, Compilation compilation)
         types = name switch
         {
             EmittedNames.ForwardSteps => types.Prepend(integer),
+            EmittedNames.ForwardSchedule => types.Prepend(compilation.CreateArrayTypeSymbol(compilation.GetSpecialType(SpecialType.System_Double))),
             EmittedNames.ForwardUntil or EmittedNames.Spectrum => types.Append(integer),
             EmittedNames.Solve => types.Append(compilation.GetTypeByMetadataName("ScoreGen.EquilibriumReport")),
             _ => types,

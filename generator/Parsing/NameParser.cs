@@ -30,6 +30,7 @@ internal static class NameParser
             FreeNames.TakePrefix("Evaluate", taken),
             FreeNames.Take("Advance", taken),
             FreeNames.Take("AdvanceWithEnergy", taken),
+            FreeNames.Take("AdvanceBy", taken),
             FreeNames.Take("StepSize", taken),
             FreeNames.Take("StageWeights", taken),
             FreeNames.TakePrefix("Field", taken),
@@ -37,6 +38,7 @@ internal static class NameParser
             FreeNames.Take("ForwardToExit", taken),
             FreeNames.Take("Checkpointed", taken),
             FreeNames.Take("CheckpointedWithEnergy", taken),
+            FreeNames.Take("CheckpointedBy", taken),
             parse.Companions.Select(new Hiding(parse, compilation).Companion).ToEquatableArray(),
             parse.Omitted.ToEquatableArray());
     }

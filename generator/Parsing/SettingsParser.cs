@@ -49,7 +49,7 @@ internal sealed class SettingsParser
         CheckExclusions(integrator, update, tolerance, cycles);
         if (parse.Findings.Count == before)
         {
-            parse.Settings = new Settings(dt.ToEquatableArray(), integrator, update, lipschitz, cycles, backprop, gradientSteps, tolerance);
+            parse.Settings = new Settings(dt.ToEquatableArray(), integrator, update, lipschitz, cycles, backprop, gradientSteps, arguments.Value("KeepHorizon", false), tolerance);
         }
     }
 

@@ -32,12 +32,7 @@ public sealed class DepthSampler
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="least"/> is below 1, or <paramref name="most"/> is below it.</exception>
     public static DepthSampler Uniform(int least, int most, int seed)
     {
-        RequireSteps(least, nameof(least));
-        if (most < least)
-        {
-            throw new ArgumentOutOfRangeException(nameof(most), most, $"The most steps must be at least the least, {least}.");
-        }
-
+        RequireRange(least, most);
         return new DepthSampler(seed, random => random.Next(least, most + 1));
     }
 
@@ -67,6 +62,24 @@ public sealed class DepthSampler
         return new DepthSampler(seed, random => Math.Min(most, 1 + Poisson(random, Math.Exp(location + (sigma * Normal(random))), most)));
     }
 
+    /// <summary>
+    /// <c>least + Beta(a, b)·(most - least)</c>, rounded: a and b of 1 give every depth between nearly the same chance, a above b prefers the deep ones, both below 1 the ends.
+    /// </summary>
+    /// <param name="a">The first shape of the Beta distribution, finite and positive. Its mean is a/(a + b).</param>
+    /// <param name="b">The second shape, finite and positive.</param>
+    /// <param name="least">The least number of steps, 1 or more.</param>
+    /// <param name="most">The most, at least the least.</param>
+    /// <param name="seed">Equal seeds give equal draws.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A shape is not finite and positive, the least is below 1, or the most is below it.</exception>
+    /// <remarks>The depths of DVLT (arXiv 2605.30215).</remarks>
+    public static DepthSampler Beta(double a, double b, int least, int most, int seed)
+    {
+        RequireShape(a, nameof(a));
+        RequireShape(b, nameof(b));
+        RequireRange(least, most);
+        return new DepthSampler(seed, random => least + (int)Math.Round(Beta(random, a, b) * (most - least), MidpointRounding.AwayFromZero));
+    }
+
     /// <summary>The next number of steps, 1 or more.</summary>
     public int Next() => draw(random);
 
@@ -86,6 +99,50 @@ public sealed class DepthSampler
 
     private static double Normal(Random random)
         => Math.Sqrt(2 * Exponential(random)) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    /// <summary>x/(x + y) of two gamma draws, from their logarithms: draws of small shapes underflow.</summary>
+    private static double Beta(Random random, double a, double b) => 1 / (1 + Math.Exp(LogGamma(random, b) - LogGamma(random, a)));
+
+    /// <summary>
+    /// The logarithm of a gamma draw. Marsaglia and Tsang, "A simple method for generating gamma variables" (2000), for shapes from 1 on; a smaller one is that of shape + 1
+    /// times U^(1/shape).
+    /// </summary>
+    private static double LogGamma(Random random, double shape)
+    {
+        if (shape < 1)
+        {
+            return LogGamma(random, shape + 1) - (Exponential(random) / shape);
+        }
+
+        var d = shape - (1.0 / 3);
+        while (true)
+        {
+            var x = Normal(random);
+            var root = 1 + (x / Math.Sqrt(9 * d));
+            var v = root * root * root;
+            if (v > 0 && -Exponential(random) < (x * x / 2) + d - (d * v) + (d * Math.Log(v)))
+            {
+                return Math.Log(d * v);
+            }
+        }
+    }
+
+    private static void RequireShape(double shape, string name)
+    {
+        if (!(shape > 0) || double.IsInfinity(shape))
+        {
+            throw new ArgumentOutOfRangeException(name, shape, "A shape of the Beta distribution must be finite and positive.");
+        }
+    }
+
+    private static void RequireRange(int least, int most)
+    {
+        RequireSteps(least, nameof(least));
+        if (most < least)
+        {
+            throw new ArgumentOutOfRangeException(nameof(most), most, $"The most steps must be at least the least, {least}.");
+        }
+    }
 
     private static void RequireSteps(int steps, string name)
     {

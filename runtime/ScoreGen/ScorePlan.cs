@@ -128,6 +128,30 @@ public sealed class ScorePlan
     }
 
     /// <summary>
+    /// The coefficients of steps whose sizes are chosen now, folded as those of the plan were when it was compiled: what <c>ForwardSchedule</c> runs on.
+    /// </summary>
+    /// <param name="dt">The size of each step. Each applies the block of the plan's step of the same number, and past the plan's end that of its last one.</param>
+    /// <exception cref="ArgumentException">There is no step.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not finite and positive.</exception>
+    public FoldedStep[] Fold(params double[] dt)
+    {
+        if (dt is null || dt.Length == 0)
+        {
+            throw new ArgumentException("A schedule needs at least one step size.", nameof(dt));
+        }
+
+        for (var step = 0; step < dt.Length; step++)
+        {
+            if (!(dt[step] > 0) || double.IsInfinity(dt[step]))
+            {
+                throw new ArgumentOutOfRangeException(nameof(dt), dt[step], $"The size of step {step + 1} of {dt.Length} must be finite and positive.");
+            }
+        }
+
+        return dt.Select((size, step) => Folding.Fold(Integrator, Update, steps[Math.Min(step, Steps - 1)].StripSkip, size)).ToArray();
+    }
+
+    /// <summary>
     /// The growth of the worst step for a linear F: the largest <c>|R(dt·(λ - 1))|</c> over <c>|λ| ≤ lipschitz</c>
     /// (<c>|R(dt·λ)|</c> under the residual rule). At most 1: stable for every F whose Jacobian's eigenvalues lie in that disc.
     /// </summary>

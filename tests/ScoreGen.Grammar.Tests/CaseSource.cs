@@ -40,6 +40,7 @@ internal static class CaseSource
                 Tensor[] ICase.Forward(Tensor[] state, Tensor context) => Parts(call({{inputs}}));
 
             {{(grammar.TakesSteps ? $"    Tensor[] ICase.ForwardSteps(int steps, Tensor[] state, Tensor context) => Parts(ForwardSteps(steps, {inputs}));" : "")}}
+            {{(grammar.TakesSizes ? $"    Tensor[] ICase.ForwardSchedule(double[] dt, Tensor[] state, Tensor context) => Parts(ForwardSchedule(dt, {inputs}));" : "")}}
             {{(grammar.EndsEarly ? $"    Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({inputs}, out stepsTaken));" : "")}}
 
                 (Tensor[] State, Tensor Energy) ICase.ForwardWithEnergy(Tensor[] state, Tensor context)

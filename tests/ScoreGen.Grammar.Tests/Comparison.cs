@@ -56,6 +56,26 @@ internal sealed class Comparison(Case tested, double tolerance)
         {
             RequireClose(name, name == "ForwardWithEnergy" ? expected : withoutEnergy, Differentiate(pass));
         }
+
+        if (tested.Grammar.TakesSizes)
+        {
+            double[] sizes = [.. Enumerable.Range(0, tested.Grammar.HasPhases ? tested.Grammar.Steps : 2).Select(step => 0.35 - (0.05 * step))];
+            OfOtherSizes("ForwardSchedule", sizes, (state, context) => module.ForwardSchedule(sizes, state, context));
+        }
+
+        if (tested.Grammar is { KeepsHorizon: true, TakesSteps: true })
+        {
+            OfOtherSizes("ForwardSteps(2)", [.. Enumerable.Repeat(tested.Grammar.Sizes.Sum() / 2, 2)], (state, context) => module.ForwardSteps(2, state, context));
+        }
+    }
+
+    private void OfOtherSizes(string name, double[] sizes, Func<Tensor[], Tensor, Tensor[]> pass)
+    {
+        var plain = new PlainLoop(tested.Grammar with { Given = sizes }, module);
+        RequireClose(
+            name,
+            Differentiate((state, context) => (plain.Run(state, context).States[^1], null)),
+            Differentiate((state, context) => (pass(state, context), null)));
     }
 
     private void Halting(HaltRule rule, List<Tensor> lastState)

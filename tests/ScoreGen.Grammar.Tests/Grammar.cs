@@ -18,6 +18,11 @@ public sealed record Grammar
 
     public bool HasSchedule { get; init; }
 
+    public bool KeepsHorizon { get; init; }
+
+    /// <summary>Step sizes that a caller gives, instead of those of the class; null where none does.</summary>
+    public double[]? Given { get; init; }
+
     public Per? Learned { get; init; }
 
     public GateForm Gate { get; init; }
@@ -45,10 +50,10 @@ public sealed record Grammar
     /// <summary>The steps of each phase within a cycle.</summary>
     public int[] PhaseSteps => HasPhases ? [2, 1] : [3];
 
-    public int Steps => Cycles * PhaseSteps.Sum();
+    public int Steps => Given?.Length ?? Cycles * PhaseSteps.Sum();
 
     /// <summary>One dt for each step.</summary>
-    public double[] Sizes => HasSchedule
+    public double[] Sizes => Given is not null ? Given : HasSchedule
         ? [.. Enumerable.Range(0, Steps).Select(step => 0.2 + (0.1 * (step % 3)))]
         : [.. Enumerable.Repeat(Dt == 0 ? 1.0 / Steps : Dt, Steps)];
 
@@ -57,6 +62,9 @@ public sealed record Grammar
 
     /// <summary>Whether a pass of another number of steps has a meaning, and so is emitted.</summary>
     public bool TakesSteps => !HasPhases;
+
+    /// <summary>Whether a caller can give the step sizes.</summary>
+    public bool TakesSizes => Learned is null && Gate == GateForm.None;
 
     public bool UsesModules => IsModule || Weights == WeightSharing.PerStep;
 
@@ -78,6 +86,11 @@ public sealed record Grammar
         if (HasSchedule)
         {
             yield return $"DtSchedule = new[] {{ {string.Join(", ", Sizes.Select(Text))} }}";
+        }
+
+        if (KeepsHorizon)
+        {
+            yield return "KeepHorizon = true";
         }
 
         yield return $"Integrator = Integrator.{Integrator}, Update = UpdateRule.{Update}, Cycles = {Cycles}";

@@ -33,6 +33,9 @@ public interface ICase
     /// <summary>Emitted where more than one number of steps has a meaning.</summary>
     Tensor[] ForwardSteps(int steps, Tensor[] state, Tensor context) => throw new NotSupportedException();
 
+    /// <summary>Emitted where the module does not decide the step sizes itself.</summary>
+    Tensor[] ForwardSchedule(double[] dt, Tensor[] state, Tensor context) => throw new NotSupportedException();
+
     /// <summary>Emitted where something can end a pass early.</summary>
     Tensor[] ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => throw new NotSupportedException();
 

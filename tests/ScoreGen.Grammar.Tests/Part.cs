@@ -29,6 +29,8 @@ internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
         ["phases and cycles"] = () => Of(new TwoPhases()),
         ["time and checkpoints"] = () => Of(new RecalledInTime()),
         ["a number of steps"] = () => Of(new LearnedPerModel(1), (model, h) => [model.ForwardSteps(5, h)]),
+        ["a kept horizon"] = () => Of(new Elastic(), (model, h) => [model.ForwardSteps(3, h)]),
+        ["a schedule given at run time"] = () => Of(new Elastic(), (model, h) => [model.ForwardSchedule([0.3, 0.1], h)]),
         ["energy"] = () => Of(new TwoPhases(), (model, h) => Both(model.ForwardWithEnergy(h))),
         ["energy and checkpoints"] = () => Of(new RecalledInTime(), (model, h) => Both(model.ForwardWithEnergy(h))),
         ["a state of two tensors"] = () => Of(new Turning(), (model, h) => Both(model.call(h, h.sin()))),

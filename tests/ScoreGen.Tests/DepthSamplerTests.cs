@@ -41,11 +41,51 @@ public class DepthSamplerTests
         Assert.All(chances.Index(), x => Assert.Equal(x.Item, draws.Count(steps => steps == x.Index + 1) / 200_000.0, 0.004));
     }
 
+    /// <summary>The mean a/(a + b) and the variance ab/((a + b)²(a + b + 1)) of the Beta distribution, over a range in which rounding hardly matters.</summary>
+    [Theory]
+    [InlineData(2, 5)]
+    [InlineData(1, 1)]
+    [InlineData(0.5, 0.5)]
+    [InlineData(0.3, 4)]
+    [InlineData(30, 10)]
+    public void TheBetaHasItsMeanAndVariance(double a, double b)
+    {
+        var draws = Draw(DepthSampler.Beta(a, b, 1, 10_001, seed: 2), 100_000).Select(steps => (steps - 1) / 1e4).ToArray();
+        var mean = draws.Average();
+        var variance = draws.Average(x => (x - mean) * (x - mean));
+
+        Assert.Equal(a / (a + b), mean, 0.006);
+        Assert.InRange(variance / (a * b / ((a + b) * (a + b) * (a + b + 1))), 0.97, 1.03);
+    }
+
+    /// <summary>Of the uniform one the ends have half the chance of what lies between: 1/6, 1/3, 1/3, 1/6.</summary>
+    [Fact]
+    public void ABetaDepthIsRounded()
+    {
+        var draws = Draw(DepthSampler.Beta(1, 1, 3, 6, seed: 4), 60_000);
+
+        Assert.Equal([3, 4, 5, 6], draws.Distinct().Order());
+        Assert.Equal(10_000, draws.Count(steps => steps == 3), 400.0);
+        Assert.Equal(20_000, draws.Count(steps => steps == 4), 500.0);
+        Assert.Equal(10_000, draws.Count(steps => steps == 6), 400.0);
+    }
+
+    /// <summary>Shapes of which the gamma draws themselves underflow: half of the draws are at each end.</summary>
+    [Fact]
+    public void TinyShapesDrawTheEnds()
+    {
+        var draws = Draw(DepthSampler.Beta(1e-3, 1e-3, 1, 9, seed: 6), 10_000);
+
+        Assert.Equal(5_000, draws.Count(steps => steps == 1), 250.0);
+        Assert.InRange(draws.Count(steps => steps is > 1 and < 9), 0, 100);
+    }
+
     [Fact]
     public void OneStepIsADepth()
     {
         Assert.Equal(1, DepthSampler.Fixed(1).Next());
         Assert.Equal([3, 3, 3], Draw(DepthSampler.Uniform(3, 3, seed: 8), 3));
+        Assert.Equal([3, 3, 3], Draw(DepthSampler.Beta(2, 2, 3, 3, seed: 8), 3));
         Assert.Equal([1, 1, 1], Draw(DepthSampler.LogNormalPoisson(5, 0.5, 1, seed: 9), 3));
     }
 
@@ -79,6 +119,18 @@ public class DepthSamplerTests
             Assert.Throws<ArgumentOutOfRangeException>("mean", () => DepthSampler.LogNormalPoisson(mean, 0.5, 8, 1)));
         Assert.All([-0.1, double.NaN, double.PositiveInfinity], sigma =>
             Assert.Throws<ArgumentOutOfRangeException>("sigma", () => DepthSampler.LogNormalPoisson(4, sigma, 8, 1)));
+    }
+
+    [Fact]
+    public void ARefusalOfABetaNamesTheArgument()
+    {
+        Assert.All([0, -1, double.NaN, double.PositiveInfinity], shape =>
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("a", () => DepthSampler.Beta(shape, 1, 1, 2, 1));
+            Assert.Throws<ArgumentOutOfRangeException>("b", () => DepthSampler.Beta(1, shape, 1, 2, 1));
+        });
+        Assert.Throws<ArgumentOutOfRangeException>("least", () => DepthSampler.Beta(1, 1, 0, 2, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("most", () => DepthSampler.Beta(1, 1, 3, 2, 1));
     }
 
     private static int[] Draw(DepthSampler sampler, int count) => Enumerable.Range(0, count).Select(_ => sampler.Next()).ToArray();

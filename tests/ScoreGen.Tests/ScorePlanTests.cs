@@ -48,6 +48,37 @@ public class ScorePlanTests
         Assert.Equal(0.75 * -0.5, plan.Retention, 15);
     }
 
+    /// <summary>Heun by the contractive rule: the weights of h, f1 and f2 are 1 - dt + dt²/2, (dt - dt²)/2 and dt/2.</summary>
+    [Fact]
+    public void StepsOfOtherSizesAreFoldedAsThePlansOwn()
+    {
+        var steps = Plan(Heun, 0.5).Fold(0.5, 0.2);
+
+        Assert.Equal([0.5, 0.2], steps.Select(step => step.Dt));
+        Assert.Equal([0.625, 0.125, 0.25], steps[0].Next);
+        Assert.Equal([0.5, 0.5], steps[0].Stage(1));
+        Assert.All(new[] { 0.82, 0.08, 0.1 }.Zip(steps[1].Next), pair => Assert.Equal(pair.First, pair.Second, 15));
+    }
+
+    [Fact]
+    public void EachStepHasTheBlockOfThePlansStep()
+    {
+        var plan = new ScorePlan(Euler, Contractive, Folding.Fold(Euler, Contractive, true, 1), Folding.Fold(Euler, Contractive, false, 1));
+
+        Assert.Equal([true, false, false], plan.Fold(0.25, 0.25, 0.25).Select(step => step.StripSkip));
+    }
+
+    [Fact]
+    public void ASizeThatIsNoneIsRefused()
+    {
+        var plan = Plan(Euler, 0.5);
+
+        Assert.Throws<ArgumentException>("dt", () => plan.Fold());
+        Assert.Throws<ArgumentException>("dt", () => plan.Fold(null!));
+        Assert.All([0, -0.5, double.NaN, double.PositiveInfinity], dt =>
+            Assert.Contains("step 2 of 2", Assert.Throws<ArgumentOutOfRangeException>("dt", () => plan.Fold(0.5, dt)).Message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(-1, 0)]
     [InlineData(2, 0)]

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
 using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Analyzers;
@@ -40,6 +41,13 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
         if (depth.IsGiven("BackpropSteps") && depth.Settings.Backprop != Backprop.Truncated)
         {
             Report("BackpropSteps", $"it belongs to Backprop.Truncated, and this is Backprop.{depth.Settings.Backprop}");
+        }
+
+        if (depth.Settings.KeepHorizon && !depth.Parse.Companions.Contains(EmittedNames.ForwardSteps))
+        {
+            Report("KeepHorizon", depth.Parse.Depth is { } steps && StepRange.Of(steps).IsOneNumber
+                ? "it says how ForwardSteps divides depth time among other steps, and this depth has one number of steps"
+                : "it says how ForwardSteps divides depth time among other steps, and ForwardSteps is not written; ask for it with Members = DepthMembers.Steps");
         }
 
         ReportGateArguments(depth.Parse, report);

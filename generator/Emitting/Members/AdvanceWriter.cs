@@ -7,29 +7,42 @@ using ScoreGen.Generator.Model;
 namespace ScoreGen.Generator.Emitting.Members;
 
 /// <summary>Writes <c>Advance</c>: one step, chosen at run time, for the members that loop over steps.</summary>
-internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer)
+/// <param name="context">The class.</param>
+/// <param name="writer">Where to write.</param>
+/// <param name="kind">What the method takes and gives beside the state.</param>
+internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer, StepKind kind)
 {
     private readonly string step = context.Local("step");
     private readonly string time = context.Local("time");
     private readonly IReadOnlyList<string> next = context.Locals("next");
 
-    /// <param name="withEnergy">Whether the energy of the step comes out as well.</param>
-    public void Write(bool withEnergy)
+    private string? Energy => kind == StepKind.WithEnergy ? context.Local("energy") : null;
+
+    /// <summary>Steps of different sizes are written alike where their size is given.</summary>
+    private IReadOnlyList<StepGroup> Groups => kind != StepKind.Sized
+        ? context.Groups
+        : [.. context.Groups.GroupBy(group => group.Phase).Select(alike => alike.First() with { Steps = [.. alike.SelectMany(group => group.Steps)] })];
+
+    public void Write()
     {
-        var energy = withEnergy ? context.Local("energy") : null;
-        var name = withEnergy ? context.Model.Names.AdvanceWithEnergy : context.Model.Names.Advance;
-        Documentation.Summary(writer, $"Takes one step: the state goes in, and the next one comes out{(withEnergy ? ", with the energy of the step" : "")}.");
+        var text = kind switch
+        {
+            StepKind.WithEnergy => "Takes one step: the state goes in, and the next one comes out, with the energy of the step.",
+            StepKind.Sized => "Takes one step of a size that is chosen at run time, by its coefficients.",
+            _ => "Takes one step: the state goes in, and the next one comes out.",
+        };
+        Documentation.Summary(writer, text);
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"private {context.StateType} {name}({Parameters(context, step, time)}{(withEnergy ? $", out {Torch.Tensor} {energy}" : "")})"))
+        using (writer.Braces($"private {context.StateType} {Name(context, kind)}({Parameters(context, kind, step, time)}{(Energy is null ? "" : $", out {Torch.Tensor} {Energy}")})"))
         {
             writer.Line($"{Torch.Tensor} {string.Join(", ", next)};");
-            if (context.Groups.Count == 1)
+            if (Groups.Count == 1)
             {
-                WriteGroup(context.Groups[0], energy);
+                WriteGroup(Groups[0]);
             }
             else
             {
-                WriteSwitch(energy);
+                WriteSwitch(Groups);
             }
 
             writer.Line();
@@ -37,19 +50,32 @@ internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer)
         }
     }
 
-    public static string Parameters(EmitContext context, string step, string time)
+    public static string Name(EmitContext context, StepKind kind) => kind switch
     {
-        IEnumerable<string> position = context.UsesTime ? [$"int {step}", $"double {time}"] : [$"int {step}"];
-        return context.Parameters([.. position, .. context.Rule.HandedDown.Select(local => $"{Torch.Tensor} {local.Name}")]);
-    }
+        StepKind.WithEnergy => context.Model.Names.AdvanceWithEnergy,
+        StepKind.Sized => context.Model.Names.AdvanceBy,
+        _ => context.Model.Names.Advance,
+    };
 
-    private void WriteSwitch(string? energy)
+    /// <summary>What the method is given: where the step stands, its coefficients where they are chosen at run time, and what the pass has at hand.</summary>
+    public static string Parameters(EmitContext context, StepKind kind, string step, string time)
+        => context.Parameters(
+        [
+            $"int {step}",
+            .. context.UsesTime ? new[] { $"double {time}" } : [],
+            .. kind == StepKind.Sized ? new[] { $"global::ScoreGen.FoldedStep {Size(context)}" } : [],
+            .. context.Rule.HandedDownTo(kind).Select(local => $"{Torch.Tensor} {local.Name}"),
+        ]);
+
+    public static string Size(EmitContext context) => context.Local("size");
+
+    private void WriteSwitch(IReadOnlyList<StepGroup> groups)
     {
         using (writer.Braces($"switch ({step})"))
         {
-            foreach (var group in context.Groups)
+            foreach (var group in groups)
             {
-                if (group == context.Groups[context.Groups.Count - 1])
+                if (group == groups[groups.Count - 1])
                 {
                     writer.Line("default:");
                 }
@@ -60,22 +86,23 @@ internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer)
 
                 using (writer.Indent())
                 {
-                    WriteGroup(group, energy);
+                    WriteGroup(group);
                     writer.Line("break;");
                 }
             }
         }
     }
 
-    private void WriteGroup(StepGroup group, string? energy)
-        => new StepWriter(context, writer, group, context.Rule.HandedDown).Write(context.States, next, new StepPosition.Running(step, time), Guard(group), energy);
+    private void WriteGroup(StepGroup group)
+        => new StepWriter(context, writer, group, context.Rule.HandedDownTo(kind), kind == StepKind.Sized ? Size(context) : null)
+            .Write(context.States, next, new StepPosition.Running(step, time), Guard(group), Energy);
 
     /// <summary>The condition under which a value is checked: each block, and each module of a list, where it is used first.</summary>
     private string? Guard(StepGroup group)
     {
         var first = group.Steps.Where(context.Depth.IsFirstUse).ToList();
         var isOfAList = group.Phase.Block.Kind == BlockKind.ModuleList;
-        if (first.Count == group.Steps.Count && (isOfAList || context.Groups.Count > 1))
+        if (first.Count == group.Steps.Count && (isOfAList || Groups.Count > 1))
         {
             return "true";
         }

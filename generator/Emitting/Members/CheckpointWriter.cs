@@ -1,5 +1,6 @@
 using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Steps;
 using ScoreGen.Generator.Emitting.Support;
 
 namespace ScoreGen.Generator.Emitting.Members;
@@ -7,14 +8,14 @@ namespace ScoreGen.Generator.Emitting.Members;
 /// <summary>Writes <c>Checkpointed</c>: a step that keeps only its inputs, and is computed again in the backward pass.</summary>
 internal static class CheckpointWriter
 {
-    public static void Write(EmitContext context, SourceWriter writer, bool withEnergy)
+    public static void Write(EmitContext context, SourceWriter writer, StepKind kind)
     {
         var (step, time, inputs, outputs) = (context.Local("step"), context.Local("time"), context.Local("inputs"), context.Local("outputs"));
-        var energy = context.Local("energy");
-        var name = withEnergy ? context.Model.Names.CheckpointedWithEnergy : context.Model.Names.Checkpointed;
-        Documentation.Summary(writer, $"Takes one step{(withEnergy ? " with its energy" : "")}, keeps only what goes in, and computes the step again in the backward pass.");
+        var energy = kind == StepKind.WithEnergy ? context.Local("energy") : null;
+        var what = kind switch { StepKind.WithEnergy => " with its energy", StepKind.Sized => " of a size that is chosen at run time", _ => "" };
+        Documentation.Summary(writer, $"Takes one step{what}, keeps only what goes in, and computes the step again in the backward pass.");
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"private {context.StateType} {name}({AdvanceWriter.Parameters(context, step, time)}{(withEnergy ? $", out {Torch.Tensor} {energy}" : "")})"))
+        using (writer.Braces($"private {context.StateType} {Name(context, kind)}({AdvanceWriter.Parameters(context, kind, step, time)}{(energy is null ? "" : $", out {Torch.Tensor} {energy}")})"))
         {
             var tensors = context.Model.Module.Parameters.Where(parameter => parameter.IsTensor).Select(parameter => parameter.Name);
             writer.Line($"var {outputs} = {SupportFile.Checkpoint.Name("Run")}(");
@@ -23,13 +24,13 @@ internal static class CheckpointWriter
                 writer.Line("this,");
                 using (writer.Braces($"{inputs} =>", ","))
                 {
-                    WriteStep(context, writer, withEnergy, step, time, inputs);
+                    WriteStep(context, writer, kind, step, time, inputs);
                 }
 
                 writer.Line($"{string.Join(", ", tensors)});");
             }
 
-            if (withEnergy)
+            if (energy is not null)
             {
                 writer.Line($"{energy} = {outputs}[{context.States.Count}];");
             }
@@ -38,15 +39,24 @@ internal static class CheckpointWriter
         }
     }
 
-    private static void WriteStep(EmitContext context, SourceWriter writer, bool withEnergy, string step, string time, string inputs)
+    public static string Name(EmitContext context, StepKind kind) => kind switch
+    {
+        StepKind.WithEnergy => context.Model.Names.CheckpointedWithEnergy,
+        StepKind.Sized => context.Model.Names.CheckpointedBy,
+        _ => context.Model.Names.Checkpointed,
+    };
+
+    private static void WriteStep(EmitContext context, SourceWriter writer, StepKind kind, string step, string time, string inputs)
     {
         var next = context.Locals("next");
-        var spent = context.Local("spent");
-        var method = withEnergy ? context.Model.Names.AdvanceWithEnergy : context.Model.Names.Advance;
+        var spent = kind == StepKind.WithEnergy ? context.Local("spent") : null;
         var tensor = 0;
-        var arguments = context.Model.Module.Parameters.Select(parameter => parameter.IsTensor ? $"{inputs}[{tensor++}]" : parameter.Name).ToList();
-        var first = context.UsesTime ? $"{step}, {time}" : step;
-        writer.Line($"{StateTuple.Declaration(next)} = {method}({first}, {string.Join(", ", arguments)}{(withEnergy ? $", out var {spent}" : "")});");
-        writer.Line($"return {StateTuple.Array(withEnergy ? next.Append(spent) : next)};");
+        var arguments = new[] { step }
+            .Concat(context.UsesTime ? [time] : [])
+            .Concat(kind == StepKind.Sized ? [AdvanceWriter.Size(context)] : [])
+            .Concat(context.Model.Module.Parameters.Select(parameter => parameter.IsTensor ? $"{inputs}[{tensor++}]" : parameter.Name))
+            .Concat(spent is null ? [] : [$"out var {spent}"]);
+        writer.Line($"{StateTuple.Declaration(next)} = {AdvanceWriter.Name(context, kind)}({string.Join(", ", arguments)});");
+        writer.Line($"return {StateTuple.Array(spent is null ? next : next.Append(spent))};");
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Model;
 
@@ -10,7 +11,13 @@ internal static class ForwardStepsWriter
     {
         var count = context.Local("steps");
         var range = StepRange.Of(context.Depth);
-        Documentation.Summary(writer, "Advances the state by a number of steps chosen at run time, each as <see cref=\"Depth\"/> declares it, whatever their number.");
+        var keepsHorizon = context.Settings.KeepHorizon;
+        var horizon = Literals.Of(context.Settings.Dt.Sum());
+        Documentation.Summary(
+            writer,
+            keepsHorizon
+                ? $"Advances the state by a number of steps chosen at run time, which together cover the depth time of forward: each is of dt = {Literals.Readable(context.Settings.Dt.Sum())} over their number."
+                : "Advances the state by a number of steps chosen at run time, each as <see cref=\"Depth\"/> declares it, whatever their number.");
         writer.Line($"/// <param name=\"{count}\">How many steps to take: {Text(range)}.</param>");
         Documentation.Inputs(context, writer);
         writer.Line($"/// <returns>The state after <paramref name=\"{count}\"/> steps: new, and the caller's to dispose of.</returns>");
@@ -26,15 +33,21 @@ internal static class ForwardStepsWriter
             }
 
             writer.Line();
+            var size = context.Local("size");
+            if (keepsHorizon)
+            {
+                writer.Line($"var {size} = {EmittedNames.Depth}.Fold({horizon} / {count})[0];");
+            }
+
             PassOpening.Write(context, writer);
-            var loop = new LoopWriter(context, writer);
+            var loop = new LoopWriter(context, writer) { Size = keepsHorizon ? size : null };
             loop.Write(count);
             writer.Line();
             writer.Line($"return {StateTuple.Kept(loop.Current)};");
         }
     }
 
-    private static string Text(StepRange range) => range switch
+    public static string Text(StepRange range) => range switch
     {
         { Most: null } => "1 step or more",
         { IsOneNumber: true } => $"{Documentation.Count(range.Least, "step")}, {range.Reason}",

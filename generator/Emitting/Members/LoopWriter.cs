@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Steps;
 
 namespace ScoreGen.Generator.Emitting.Members;
 
@@ -23,6 +24,9 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     /// <summary>The variable that takes the energy of a step; null where nobody asks.</summary>
     public string? Energy { get; set; }
 
+    /// <summary>The coefficients of a step whose size is chosen at run time, as an expression; null for steps as they are declared.</summary>
+    public string? Size { get; set; }
+
     /// <summary>Whether the states are handed on, so that none is freed here.</summary>
     public bool KeepsStates { get; set; }
 
@@ -37,7 +41,7 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     /// <param name="leave">Writes what may end the loop, once <see cref="Current"/> is the new state.</param>
     public void Write(string count, Action? use = null, Action? leave = null)
     {
-        PassOpening.WriteLocals(context.Rule.HandedDown, writer);
+        PassOpening.WriteLocals(context.Rule.HandedDownTo(Kind), writer);
         writer.Line($"{StateTuple.Declaration(Current)} = {StateTuple.Of(context.States)};");
         if (context.UsesTime)
         {
@@ -80,21 +84,20 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
         writer.Line($"{StateTuple.Declaration(Next)} = {call}");
     }
 
+    private StepKind Kind => Size is not null ? StepKind.Sized : Energy is not null ? StepKind.WithEnergy : StepKind.Plain;
+
     private IEnumerable<string> Position()
-        => (context.UsesTime ? new[] { Step, Time } : [Step]).Concat(context.Rule.HandedDown.Select(local => local.Name));
+        => (context.UsesTime ? new[] { Step, Time } : [Step])
+            .Concat(Size is null ? [] : [Size])
+            .Concat(context.Rule.HandedDownTo(Kind).Select(local => local.Name));
 
     private string FirstWithGradients(string count)
         => count == Literals.Of(context.Settings.Steps)
             ? Literals.Of(context.Settings.Steps - context.Settings.GradientSteps)
             : $"{count} - {context.Settings.GradientSteps}";
 
-    private string Method() => (Energy is not null, context.IsCheckpointed && !WithoutGradients) switch
-    {
-        (false, false) => context.Model.Names.Advance,
-        (true, false) => context.Model.Names.AdvanceWithEnergy,
-        (false, true) => context.Model.Names.Checkpointed,
-        (true, true) => context.Model.Names.CheckpointedWithEnergy,
-    };
+    private string Method()
+        => context.IsCheckpointed && !WithoutGradients ? CheckpointWriter.Name(context, Kind) : AdvanceWriter.Name(context, Kind);
 
-    private string Dt() => context.Settings.IsUniform ? Literals.Of(context.Settings.Dt[0]) : $"Depth.Dt[{Step}]";
+    private string Dt() => Size is not null ? $"{Size}.Dt" : context.Settings.IsUniform ? Literals.Of(context.Settings.Dt[0]) : $"Depth.Dt[{Step}]";
 }

@@ -43,6 +43,7 @@ internal static class StubWriter
         }
 
         yield return (EmittedNames.ForwardSteps, $"{state} {EmittedNames.ForwardSteps}(int {FreeName(model, "steps")}, {inputs})");
+        yield return (EmittedNames.ForwardSchedule, $"{state} {EmittedNames.ForwardSchedule}(double[] {FreeName(model, "dt")}, {inputs})");
         yield return (EmittedNames.ForwardUntil, $"{state} {EmittedNames.ForwardUntil}({inputs}, out int {FreeName(model, "stepsTaken")})");
         yield return (EmittedNames.ForwardWithEnergy, $"({state} State, {Torch.Tensor} Energy) {EmittedNames.ForwardWithEnergy}({inputs})");
         yield return (EmittedNames.ForwardWithPonder, $"({state} State, {Torch.Tensor} Ponder) {EmittedNames.ForwardWithPonder}({inputs})");

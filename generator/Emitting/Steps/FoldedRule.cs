@@ -31,6 +31,8 @@ internal class FoldedRule : StepRule
     /// <summary>One weight; several would make a crowd of parameters, of which a step uses few.</summary>
     public override IReadOnlyList<PassLocal> HandedDown => mixLocals.Count == 1 ? mixLocals : [];
 
+    public override IReadOnlyList<PassLocal> HandedDownTo(StepKind kind) => kind == StepKind.Sized ? [] : HandedDown;
+
     public override bool UsesWeights => mixes.Count > 0;
 
     public override IEnumerable<string> Formulas(StepCoefficients coefficients, string from, string to)
@@ -46,7 +48,9 @@ internal class FoldedRule : StepRule
     }
 
     public override string Combine(StepCoefficients coefficients, int row, string from, int component, IReadOnlyList<PassLocal> atHand)
-        => Combination.Expression(coefficients.Terms(row, from, stage => context.Value(stage)[component]), term => Mix(term.Coefficient, from, atHand));
+        => coefficients.Size is { } size
+            ? $"{SupportFile.WeightedSum.Name("Of")}({size}.{(row == coefficients.Step.Evaluations ? "Next" : $"Stage({Literals.Of(row)})")}, {string.Join(", ", Enumerable.Range(0, row).Select(stage => context.Value(stage)[component]).Prepend(from))})"
+            : Combination.Expression(coefficients.Terms(row, from, stage => context.Value(stage)[component]), term => Mix(term.Coefficient, from, atHand));
 
     public override string Energy(StepCoefficients coefficients, string state, string value, string next)
         => $"{Squares(coefficients.Field(state, value))}.mean().mul({coefficients.Holder}.Dt)";

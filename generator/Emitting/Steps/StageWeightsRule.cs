@@ -40,6 +40,8 @@ internal sealed class StageWeightsRule : FoldedRule
 
     public override IReadOnlyList<PassLocal> HandedDown => [.. base.HandedDown, .. IsOfPass ? [weights] : Array.Empty<PassLocal>()];
 
+    public override IReadOnlyList<PassLocal> HandedDownTo(StepKind kind) => kind == StepKind.Sized && IsOfPass ? [weights] : base.HandedDownTo(kind);
+
     private bool IsOfPass => stages.Mix is null && !context.IsCheckpointed;
 
     public override IEnumerable<string> Formulas(StepCoefficients coefficients, string from, string to)
@@ -89,7 +91,7 @@ internal sealed class StageWeightsRule : FoldedRule
         var sum = stages.Mix is null
             ? string.Concat(field.Select((k, stage) => (stage == 0 ? $"{k}.mul({Weight(stage)})" : $".add_({k}.mul({Weight(stage)}))")))
             : $"{field[1]}.lerp({field[0]}, {share})";
-        return $"{from}.add({sum}, {coefficients.Holder}.Dt)";
+        return $"{from}.add({sum}, {coefficients.Dt})";
     }
 
     public override void WriteCoefficients(SourceWriter writer, StepCoefficients coefficients)

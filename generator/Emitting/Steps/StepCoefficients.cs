@@ -13,8 +13,12 @@ namespace ScoreGen.Generator.Emitting.Steps;
 /// <param name="Holder">The nested class that holds them as Scalars.</param>
 /// <param name="BlockLetter">What formulas call the block: F, or B where the block is h + F(h).</param>
 /// <param name="Decay">How often h is taken off the block's value to get the field: for the leak, and for the block's own skip.</param>
-internal sealed record StepCoefficients(FoldedStep Step, string Holder, string BlockLetter, int Decay)
+/// <param name="Size">The variable that holds the coefficients of a step whose size is chosen at run time; null for a step as it is declared.</param>
+internal sealed record StepCoefficients(FoldedStep Step, string Holder, string BlockLetter, int Decay, string? Size = null)
 {
+    /// <summary>The step size, as an expression.</summary>
+    public string Dt => $"{Size ?? Holder}.Dt";
+
     /// <summary>The coefficients of every step.</summary>
     public static IReadOnlyList<StepCoefficients> OfSteps(Depth depth, string holder, Func<string, string> letter)
     {

@@ -8,6 +8,10 @@ internal abstract record StepPosition(string Step)
     /// <summary>The depth time at an offset from the start of the step.</summary>
     public abstract string TimeOf(double offset);
 
+    /// <summary>The same at a share of a step whose size is an expression.</summary>
+    public string TimeOf(double share, string size)
+        => share == 0 ? TimeOf(0) : $"{TimeOf(0)} + {(share == 1 ? size : $"({Literals.Of(share)} * {size})")}";
+
     /// <summary>The step within a cycle, less the phase's first one: the index into a list of modules.</summary>
     public abstract string IndexIn(int cycle, int start, bool hasCycles);
 

@@ -41,6 +41,9 @@ internal abstract class StepRule
     /// <summary>Those that a step taken in a method of its own is given.</summary>
     public abstract IReadOnlyList<PassLocal> HandedDown { get; }
 
+    /// <summary>The same for one kind of method: what depends on the size of a step is no use to one that is given its size.</summary>
+    public virtual IReadOnlyList<PassLocal> HandedDownTo(StepKind kind) => HandedDown;
+
     /// <summary>Whether weights are kept as tensors.</summary>
     public virtual bool UsesWeights => false;
 

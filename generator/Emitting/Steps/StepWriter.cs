@@ -19,10 +19,11 @@ namespace ScoreGen.Generator.Emitting.Steps;
 /// <param name="writer">Where to write.</param>
 /// <param name="group">The way in which the step is written.</param>
 /// <param name="atHand">What the pass has made that is the same at every step.</param>
-internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepGroup group, IReadOnlyList<PassLocal> atHand)
+/// <param name="size">The variable that holds the coefficients of a step whose size is chosen at run time; null for a step as it is declared.</param>
+internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepGroup group, IReadOnlyList<PassLocal> atHand, string? size = null)
 {
     private readonly BlockCall block = new(context, group.Phase.Block);
-    private readonly StepCoefficients coefficients = group.Coefficients;
+    private readonly StepCoefficients coefficients = group.Coefficients with { Size = size };
 
     /// <param name="from">The old state.</param>
     /// <param name="to">The variables that take the next one.</param>
@@ -73,7 +74,8 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
 
     private string Call(int stage, IReadOnlyList<string> point, StepPosition position)
     {
-        var time = position.TimeOf(context.Tableau.C[stage] * coefficients.Step.Dt);
+        var c = context.Tableau.C[stage];
+        var time = size is null ? position.TimeOf(c * coefficients.Step.Dt) : position.TimeOf(c, coefficients.Dt);
         var index = position.IndexIn(context.Depth.CycleSteps, context.Depth.StartOf(group.Phase), context.Settings.Cycles > 1);
         if (coefficients.Step.Evaluations == 1)
         {

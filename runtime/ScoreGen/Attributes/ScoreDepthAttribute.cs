@@ -20,6 +20,12 @@ public sealed class ScoreDepthAttribute : Attribute
     /// <summary>One step size for each step, instead of <see cref="Dt"/>.</summary>
     public double[]? DtSchedule { get; set; }
 
+    /// <summary>
+    /// What <c>ForwardSteps(n, …)</c> makes of another number of steps: false takes n steps of the declared dt, true n steps of Dt·Steps/n, so that depth time ends where
+    /// <c>forward</c> ends.
+    /// </summary>
+    public bool KeepHorizon { get; set; }
+
     /// <summary>The method that takes a step.</summary>
     public Integrator Integrator { get; set; } = Integrator.Euler;
 

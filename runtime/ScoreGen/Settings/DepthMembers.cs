@@ -32,6 +32,9 @@ enum DepthMembers
     /// <summary><c>ForwardWithJacobian(h, …)</c>: the state, and a penalty on ∂F/∂h there.</summary>
     Jacobian = 32,
 
+    /// <summary><c>ForwardSchedule(dt, h, …)</c>: a step of each of the sizes that the caller gives.</summary>
+    Schedule = 64,
+
     /// <summary>All that the settings allow.</summary>
-    All = Steps | Energy | States | Trace | Spectrum | Jacobian,
+    All = Steps | Energy | States | Trace | Spectrum | Jacobian | Schedule,
 }

@@ -11,6 +11,7 @@ public class NoEffectTests
     [InlineData("{|SCORE109:BackpropSteps = 2|}")]
     [InlineData("Backprop = Backprop.Checkpoint, {|SCORE109:BackpropSteps = 2|}")]
     [InlineData("Steps = 2, {|SCORE109:Dt = 0|}, DtSchedule = new[] { 0.4, 0.2 }")]
+    [InlineData("{|SCORE109:KeepHorizon = true|}")]
     public Task Settings(string settings) => Verify.Diagnostics(WithSettings(settings));
 
     [Fact, Fires("SCORE109")]
@@ -53,6 +54,8 @@ public class NoEffectTests
     [InlineData("Lipschitz = 0.5")]
     [InlineData("Lipschitz = 1, Integrator = ExponentialEuler")]
     [InlineData("Dt = 0")]
+    [InlineData("KeepHorizon = false")]
+    [InlineData("KeepHorizon = true, Members = DepthMembers.Steps")]
     [InlineData("Backprop = Backprop.Truncated, BackpropSteps = 2")]
     [InlineData("Steps = 2, DtSchedule = new[] { 0.4, 0.2 }")]
     [InlineData("Update = UpdateRule.Contractive, Lipschitz = 0.9")]

@@ -67,6 +67,7 @@ public class SettingsTests
     [InlineData("{|SCORE107:Integrator = ExponentialEuler|}, Update = UpdateRule.Residual")]
     [InlineData("Update = UpdateRule.Residual, Steps = 8, {|SCORE107:Integrator = Integrator.ExponentialEuler|}")]
     [InlineData("{|SCORE107:Tolerance = 1e-3|}, Cycles = 2")]
+    [InlineData("Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, {|SCORE107:KeepHorizon = true|}, Members = DepthMembers.Steps")]
     [InlineData("{|SCORE107:Weights = WeightSharing.PerStep|}")]
     [InlineData("Update = (UpdateRule)1, {|SCORE107:Integrator = (Integrator)1|}")]
     public Task Excluding(string settings) => Verify.Diagnostics(WithSettings(settings));
@@ -75,6 +76,8 @@ public class SettingsTests
     [InlineData("Integrator = ExponentialEuler")]
     [InlineData("Integrator = ExponentialEuler, Update = UpdateRule.Contractive")]
     [InlineData("Integrator = Euler, Update = UpdateRule.Residual")]
+    [InlineData("KeepHorizon = true, Members = DepthMembers.Steps")]
+    [InlineData("Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, Members = DepthMembers.Schedule")]
     public Task Compatible(string settings) => Verify.Silent(WithSettings(settings));
 
     [Theory]

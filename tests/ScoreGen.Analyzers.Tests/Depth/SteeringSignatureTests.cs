@@ -28,6 +28,12 @@ public class SteeringSignatureTests
     [InlineData("[ScoreDt] private (Tensor, Tensor) Gate(Tensor h, Tensor f) => (h.sigmoid(), f.sigmoid());", "{|SCORE109:Update = UpdateRule.Residual|}")]
     public Task ASettingThatAGateTakesOver(string member, string settings) => Verify.Diagnostics(Encoder(Block + member, settings: settings));
 
+    [Theory, Fires("SCORE107")]
+    [InlineData("{|SCORE107:Members = DepthMembers.Schedule|}")]
+    [InlineData("{|SCORE107:KeepHorizon = true|}, Members = DepthMembers.Steps")]
+    public Task StepsThatAGateDecides(string settings)
+        => Verify.Diagnostics(Encoder(Block + "[ScoreDt] private Tensor Gate(Tensor h, Tensor f) => (h + f).sigmoid();", settings: settings));
+
     /// <summary>Nothing is said of a step size that a gate decides.</summary>
     [Theory, NearMiss("SCORE103")]
     [InlineData("Dt = 3")]
