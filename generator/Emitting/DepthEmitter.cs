@@ -5,6 +5,7 @@ using System.Threading;
 using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Emitting.Equilibria;
 using ScoreGen.Generator.Emitting.Members;
+using ScoreGen.Generator.Emitting.Steps;
 using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting;

@@ -78,7 +78,8 @@ internal static class CompanionParser
             return asked;
         }
 
-        if ((asked.HasFlag(DepthMembers.Schedule) && asked != DepthMembers.All) || parse.Inherited.Contains(EmittedNames.ForwardSchedule))
+        var isAll = arguments.Value("Members", 0) == (int)DepthMembers.All;
+        if ((asked.HasFlag(DepthMembers.Schedule) && !isAll) || parse.Inherited.Contains(EmittedNames.ForwardSchedule))
         {
             parse.Report(Descriptors.Excluding, arguments.Location("Members"), "Members = Schedule", $"[ScoreDt] on '{name}'", "one of the two decides the step sizes");
         }

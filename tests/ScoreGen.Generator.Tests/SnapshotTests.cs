@@ -15,8 +15,8 @@ public class SnapshotTests
     [InlineData("UnitStep", "DepthSupport")]
     [InlineData("EulerMethod", "DepthSupport", "StepWeight")]
     [InlineData("AnnotatedBase", "DepthSupport", "StateNorms", "StepWeight")]
-    [InlineData("Rk4Residual", "DepthSupport", "StateNorms", "StepRandomness", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
-    [InlineData("Checkpointed", "DepthSupport", "StateNorms", "StepCheckpoint", "StepRandomness", "BackwardReach", "BackwardFault", "StepWeight", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
+    [InlineData("Rk4Residual", "DepthSupport", "StateNorms", "StepRandomness", "WeightedSum", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
+    [InlineData("Checkpointed", "DepthSupport", "StateNorms", "StepCheckpoint", "StepRandomness", "BackwardReach", "BackwardFault", "StepWeight", "WeightedSum", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
     [InlineData("EquilibriumAlone", "DepthSupport", "StateNorms", "BackwardFault", "Equilibrium", "FixedPoint", "IterationRule", "AndersonRule", "BroydenRule", "ImplicitGradient", "TransposedJacobian", "FlatState")]
     [InlineData("Errors")]
     public void Adds_the_shared_files_that_are_needed(string source, params string[] types)

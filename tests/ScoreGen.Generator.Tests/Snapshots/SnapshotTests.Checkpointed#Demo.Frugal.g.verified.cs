@@ -74,6 +74,36 @@ namespace Demo
             return current.MoveToOuterDisposeScope();
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 1 step or more.</param>
+        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <param name="mask">Context, given unchanged to every evaluation of the block.</param>
+        /// <param name="width">Context, given unchanged to every evaluation of the block.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor? mask, int width)
+        {
+            var sizes = Depth.Fold(dt);
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var current = h;
+            var time = 0.0;
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                var next = CheckpointedBy(step, time, sizes[step], current, mask, width);
+                if (step > 0)
+                {
+                    current.Dispose();
+                }
+
+                current = next;
+                time += sizes[step].Dt;
+            }
+
+            return current.MoveToOuterDisposeScope();
+        }
+
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -255,6 +285,27 @@ namespace Demo
             return next;
         }
 
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor AdvanceBy(int step, double time, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor? mask, int width)
+        {
+            global::TorchSharp.torch.Tensor next;
+            using (global::TorchSharp.torch.NewDisposeScope())
+            {
+                var f1 = Evaluate(h, mask, width, time);
+                if (step == 0)
+                {
+                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "Frugal.Block");
+                }
+
+                var y2 = global::ScoreGen.Emitted.WeightedSum.Of(size.Stage(1), h, f1);
+                var f2 = Evaluate(y2, mask, width, time + size.Dt);
+                next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, h, f1, f2).MoveToOuterDisposeScope();
+            }
+
+            return next;
+        }
+
         /// <summary>Takes one step, keeps only what goes in, and computes the step again in the backward pass.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::TorchSharp.torch.Tensor Checkpointed(int step, double time, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor? mask, int width)
@@ -283,6 +334,21 @@ namespace Demo
                 },
                 h, mask);
             energy = outputs[1];
+            return outputs[0];
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, keeps only what goes in, and computes the step again in the backward pass.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor CheckpointedBy(int step, double time, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor? mask, int width)
+        {
+            var outputs = global::ScoreGen.Emitted.StepCheckpoint.Run(
+                this,
+                inputs =>
+                {
+                    var next = AdvanceBy(step, time, size, inputs[0], inputs[1], width);
+                    return new global::TorchSharp.torch.Tensor[] { next };
+                },
+                h, mask);
             return outputs[0];
         }
 

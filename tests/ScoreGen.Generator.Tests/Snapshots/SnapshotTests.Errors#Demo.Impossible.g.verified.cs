@@ -20,6 +20,10 @@ namespace Demo
 
         /// <summary>Cannot run: the class has an error.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
+
+        /// <summary>Cannot run: the class has an error.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public virtual (global::TorchSharp.torch.Tensor State, global::TorchSharp.torch.Tensor Energy) ForwardWithEnergy(global::TorchSharp.torch.Tensor steps, bool h) => throw new global::System.InvalidOperationException("SCORE101: Steps = 0 is out of range: it must be 1 to 512");
 
         /// <summary>Cannot run: the class has an error.</summary>

@@ -81,6 +81,34 @@ namespace @event.@namespace
             return current.MoveToOuterDisposeScope();
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 1 step or more.</param>
+        /// <param name="in">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <param name="record">Context, given unchanged to every evaluation of the block.</param>
+        /// <param name="await">Context, given unchanged to every evaluation of the block.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
+        {
+            var sizes = Depth.Fold(dt);
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var current = @in;
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                var next = AdvanceBy(step, sizes[step], current, @record, @await);
+                if (step > 0)
+                {
+                    current.Dispose();
+                }
+
+                current = next;
+            }
+
+            return current.MoveToOuterDisposeScope();
+        }
+
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -250,6 +278,25 @@ namespace @event.@namespace
 
                 next = @in.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(@in)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+            }
+
+            return next;
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor AdvanceBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor @in, global::@event.@namespace.@class.@struct? @record, global::TorchSharp.torch.Tensor @await)
+        {
+            global::TorchSharp.torch.Tensor next;
+            using (global::TorchSharp.torch.NewDisposeScope())
+            {
+                var f = @is(@in, @record, @await);
+                if (step == 0)
+                {
+                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, @in, "class.is");
+                }
+
+                next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, @in, f).MoveToOuterDisposeScope();
             }
 
             return next;

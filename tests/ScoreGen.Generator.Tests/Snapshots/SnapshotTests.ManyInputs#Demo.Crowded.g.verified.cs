@@ -77,6 +77,37 @@ namespace Demo
             return current.MoveToOuterDisposeScope();
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 1 step or more.</param>
+        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <param name="mask">Context, given unchanged to every evaluation of the block.</param>
+        /// <param name="scale">Context, given unchanged to every evaluation of the block.</param>
+        /// <param name="offset">Context, given unchanged to every evaluation of the block.</param>
+        /// <param name="shape">Context, given unchanged to every evaluation of the block.</param>
+        /// <param name="label">Context, given unchanged to every evaluation of the block.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, double scale, int? offset, long[] shape, string label)
+        {
+            var sizes = Depth.Fold(dt);
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var current = h;
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                var next = AdvanceBy(step, sizes[step], current, mask, scale, offset, shape, label);
+                if (step > 0)
+                {
+                    current.Dispose();
+                }
+
+                current = next;
+            }
+
+            return current.MoveToOuterDisposeScope();
+        }
+
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -261,6 +292,25 @@ namespace Demo
 
                 next = h.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+            }
+
+            return next;
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor AdvanceBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask, double scale, int? offset, long[] shape, string label)
+        {
+            global::TorchSharp.torch.Tensor next;
+            using (global::TorchSharp.torch.NewDisposeScope())
+            {
+                var f = Block(h, mask, scale, offset, shape, label);
+                if (step == 0)
+                {
+                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Crowded.Block");
+                }
+
+                next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, h, f).MoveToOuterDisposeScope();
             }
 
             return next;

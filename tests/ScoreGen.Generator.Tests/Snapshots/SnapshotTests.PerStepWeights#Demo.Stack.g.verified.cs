@@ -91,6 +91,38 @@ namespace Demo
             return current.MoveToOuterDisposeScope();
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 1 to 3 steps, as each has weights of its own.</param>
+        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor h)
+        {
+            var sizes = Depth.Fold(dt);
+            if (sizes.Length > 3)
+            {
+                throw new global::System.ArgumentException("Stack takes 1 to 3 steps, as each has weights of its own, and this schedule has another number of entries.", nameof(dt));
+            }
+
+            global::ScoreGen.Emitted.DepthSupport.RequireEntries(layers.Count, 3, "Stack.layers");
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var current = h;
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                var next = AdvanceBy(step, sizes[step], current);
+                if (step > 0)
+                {
+                    current.Dispose();
+                }
+
+                current = next;
+            }
+
+            return current.MoveToOuterDisposeScope();
+        }
+
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -249,6 +281,21 @@ namespace Demo
                 global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Stack.layers");
                 next = h.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+            }
+
+            return next;
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor AdvanceBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor h)
+        {
+            global::TorchSharp.torch.Tensor next;
+            using (global::TorchSharp.torch.NewDisposeScope())
+            {
+                var f = layers[step].call(h);
+                global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Stack.layers");
+                next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, h, f).MoveToOuterDisposeScope();
             }
 
             return next;

@@ -112,6 +112,38 @@ namespace Demo
             return h6.MoveToOuterDisposeScope();
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 6 steps, those of its phases.</param>
+        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <param name="mask">Context, given unchanged to every evaluation of the block.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask)
+        {
+            var sizes = Depth.Fold(dt);
+            if (sizes.Length != 6)
+            {
+                throw new global::System.ArgumentException("TwoPhases takes 6 steps, those of its phases, and this schedule has another number of entries.", nameof(dt));
+            }
+
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var current = h;
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                var next = AdvanceBy(step, sizes[step], current, mask);
+                if (step > 0)
+                {
+                    current.Dispose();
+                }
+
+                current = next;
+            }
+
+            return current.MoveToOuterDisposeScope();
+        }
+
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -327,6 +359,49 @@ namespace Demo
                         var f2 = Evaluate2(y2, mask);
                         next = h.mul(Coefficients2.H).add_(f1, Coefficients2.F1).add_(f2, Coefficients2.F2).MoveToOuterDisposeScope();
                         energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.add(h, Coefficients2.Decay)).mean().mul(Coefficients2.Dt).MoveToOuterDisposeScope();
+                    }
+                    break;
+            }
+
+            return next;
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor AdvanceBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor h, global::TorchSharp.torch.Tensor mask)
+        {
+            global::TorchSharp.torch.Tensor next;
+            switch (step)
+            {
+                case 0:
+                case 1:
+                case 3:
+                case 4:
+                    using (global::TorchSharp.torch.NewDisposeScope())
+                    {
+                        var f1 = Evaluate1(h, mask, 0);
+                        if (step == 0)
+                        {
+                            global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "TwoPhases.Mix");
+                        }
+
+                        var y2 = global::ScoreGen.Emitted.WeightedSum.Of(size.Stage(1), h, f1);
+                        var f2 = Evaluate1(y2, mask, 1);
+                        next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, h, f1, f2).MoveToOuterDisposeScope();
+                    }
+                    break;
+                default:
+                    using (global::TorchSharp.torch.NewDisposeScope())
+                    {
+                        var f1 = Evaluate2(h, mask);
+                        if (step == 2)
+                        {
+                            global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, h, "TwoPhases.pool");
+                        }
+
+                        var y2 = global::ScoreGen.Emitted.WeightedSum.Of(size.Stage(1), h, f1);
+                        var f2 = Evaluate2(y2, mask);
+                        next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, h, f1, f2).MoveToOuterDisposeScope();
                     }
                     break;
             }

@@ -106,6 +106,32 @@ namespace Demo
             return current.MoveToOuterDisposeScope();
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 1 step or more.</param>
+        /// <param name="x">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor x)
+        {
+            var sizes = Depth.Fold(dt);
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var current = x;
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                var next = AdvanceBy(step, sizes[step], current);
+                if (step > 0)
+                {
+                    current.Dispose();
+                }
+
+                current = next;
+            }
+
+            return current.MoveToOuterDisposeScope();
+        }
+
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -270,6 +296,29 @@ namespace Demo
                 var f3 = Evaluate(y3);
                 next = x.mul(Coefficients.H).add_(f1, Coefficients.F1).add_(f2, Coefficients.F2).add_(f3, Coefficients.F3).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f1.add(x, Coefficients.Decay)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+            }
+
+            return next;
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor AdvanceBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor x)
+        {
+            global::TorchSharp.torch.Tensor next;
+            using (global::TorchSharp.torch.NewDisposeScope())
+            {
+                var f1 = Evaluate(x);
+                if (step == 0)
+                {
+                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f1, x, "PreNorm.Layer");
+                }
+
+                var y2 = global::ScoreGen.Emitted.WeightedSum.Of(size.Stage(1), x, f1);
+                var f2 = Evaluate(y2);
+                var y3 = global::ScoreGen.Emitted.WeightedSum.Of(size.Stage(2), x, f1, f2);
+                var f3 = Evaluate(y3);
+                next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, x, f1, f2, f3).MoveToOuterDisposeScope();
             }
 
             return next;

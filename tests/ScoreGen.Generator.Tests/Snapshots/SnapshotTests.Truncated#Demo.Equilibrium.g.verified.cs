@@ -107,6 +107,33 @@ namespace Demo
             return current.MoveToOuterDisposeScope();
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 1 step or more.</param>
+        /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual global::TorchSharp.torch.Tensor ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor h)
+        {
+            var sizes = Depth.Fold(dt);
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var current = h;
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                using var gradients = global::TorchSharp.torch.set_grad_enabled(global::TorchSharp.torch.is_grad_enabled() && step >= sizes.Length - 1);
+                var next = AdvanceBy(step, sizes[step], current);
+                if (step > 0)
+                {
+                    current.Dispose();
+                }
+
+                current = next;
+            }
+
+            return current.MoveToOuterDisposeScope();
+        }
+
         /// <summary>Advances the state until a step changes it by less than 0.001 of its norm, if gradients are off; else over all 4 steps.</summary>
         /// <param name="h">The state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
         /// <param name="stepsTaken">How many steps were taken.</param>
@@ -302,6 +329,25 @@ namespace Demo
 
                 next = h.lerp(f, mix).MoveToOuterDisposeScope();
                 energy = global::ScoreGen.Emitted.StateNorms.Squares(f.sub(h)).mean().mul(Coefficients.Dt).MoveToOuterDisposeScope();
+            }
+
+            return next;
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private global::TorchSharp.torch.Tensor AdvanceBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor h)
+        {
+            global::TorchSharp.torch.Tensor next;
+            using (global::TorchSharp.torch.NewDisposeScope())
+            {
+                var f = Block(h);
+                if (step == 0)
+                {
+                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(f, h, "Equilibrium.Block");
+                }
+
+                next = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, h, f).MoveToOuterDisposeScope();
             }
 
             return next;

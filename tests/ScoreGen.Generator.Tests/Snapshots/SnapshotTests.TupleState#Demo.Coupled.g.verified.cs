@@ -74,6 +74,35 @@ namespace Demo
             return (current_x.MoveToOuterDisposeScope(), current_v.MoveToOuterDisposeScope());
         }
 
+        /// <summary>Advances the state by steps whose number and sizes are chosen at run time.</summary>
+        /// <param name="dt">The size of each step, finite and positive: 1 step or more.</param>
+        /// <param name="x">A part of the state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <param name="v">A part of the state, of any shape that the block keeps. It is neither changed nor disposed of.</param>
+        /// <param name="mass">Context, given unchanged to every evaluation of the block.</param>
+        /// <returns>The state after the last step: new, and the caller's to dispose of.</returns>
+        /// <exception cref="global::System.ArgumentException"><paramref name="dt"/> has another number of entries, or one that is not finite and positive.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The block changes the shape or the dtype of the state.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public virtual (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) ForwardSchedule(double[] dt, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
+        {
+            var sizes = Depth.Fold(dt);
+            using var pass = global::TorchSharp.torch.NewDisposeScope();
+            var (current_x, current_v) = (x, v);
+            for (var step = 0; step < sizes.Length; step++)
+            {
+                var (next_x, next_v) = CheckpointedBy(step, sizes[step], current_x, current_v, mass);
+                if (step > 0)
+                {
+                    current_x.Dispose();
+                    current_v.Dispose();
+                }
+
+                (current_x, current_v) = (next_x, next_v);
+            }
+
+            return (current_x.MoveToOuterDisposeScope(), current_v.MoveToOuterDisposeScope());
+        }
+
         /// <summary>
         /// Advances the state as forward does, and sums up the energy of its path, <c>Σ dt·mean((F(h) - h)²)</c> at the state of each step:
         /// a regulariser that keeps the path straight (optimal transport), from values that the pass has at hand.
@@ -258,6 +287,30 @@ namespace Demo
             return (next_x, next_v);
         }
 
+        /// <summary>Takes one step of a size that is chosen at run time, by its coefficients.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) AdvanceBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
+        {
+            global::TorchSharp.torch.Tensor next_x, next_v;
+            using (global::TorchSharp.torch.NewDisposeScope())
+            {
+                var (fx1, fv1) = Evaluate(x, v, mass);
+                if (step == 0)
+                {
+                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(fx1, x, "Coupled.Block");
+                    global::ScoreGen.Emitted.DepthSupport.RequireSameState(fv1, v, "Coupled.Block");
+                }
+
+                var yx2 = global::ScoreGen.Emitted.WeightedSum.Of(size.Stage(1), x, fx1);
+                var yv2 = global::ScoreGen.Emitted.WeightedSum.Of(size.Stage(1), v, fv1);
+                var (fx2, fv2) = Evaluate(yx2, yv2, mass);
+                next_x = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, x, fx1, fx2).MoveToOuterDisposeScope();
+                next_v = global::ScoreGen.Emitted.WeightedSum.Of(size.Next, v, fv1, fv2).MoveToOuterDisposeScope();
+            }
+
+            return (next_x, next_v);
+        }
+
         /// <summary>Takes one step, keeps only what goes in, and computes the step again in the backward pass.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) Checkpointed(int step, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
@@ -286,6 +339,21 @@ namespace Demo
                 },
                 x, v, mass);
             energy = outputs[2];
+            return (outputs[0], outputs[1]);
+        }
+
+        /// <summary>Takes one step of a size that is chosen at run time, keeps only what goes in, and computes the step again in the backward pass.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        private (global::TorchSharp.torch.Tensor Position, global::TorchSharp.torch.Tensor Speed) CheckpointedBy(int step, global::ScoreGen.FoldedStep size, global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor mass)
+        {
+            var outputs = global::ScoreGen.Emitted.StepCheckpoint.Run(
+                this,
+                inputs =>
+                {
+                    var (next_x, next_v) = AdvanceBy(step, size, inputs[0], inputs[1], inputs[2]);
+                    return new global::TorchSharp.torch.Tensor[] { next_x, next_v };
+                },
+                x, v, mass);
             return (outputs[0], outputs[1]);
         }
 
