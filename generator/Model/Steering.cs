@@ -9,13 +9,14 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Stages">What weighs the stages of a step.</param>
 /// <param name="Exit">The method that ends a pass early.</param>
 /// <param name="Halt">What gives positions their chance to halt.</param>
-internal sealed record Steering(LearnedDt? LearnedDt = null, Gate? Gate = null, StageWeights? Stages = null, Exit? Exit = null, Halt? Halt = null)
+/// <param name="After">The method that is applied to each new state.</param>
+internal sealed record Steering(LearnedDt? LearnedDt = null, Gate? Gate = null, StageWeights? Stages = null, Exit? Exit = null, Halt? Halt = null, SteeringMember? After = null)
 {
     public static readonly Steering None = new();
 
     /// <summary>The members that the pass calls.</summary>
     public IEnumerable<SteeringMember> Members
-        => new[] { Gate?.Member, Stages?.Mix, Exit?.Member, Halt?.Member }.OfType<SteeringMember>();
+        => new[] { Gate?.Member, Stages?.Mix, Exit?.Member, Halt?.Member, After }.OfType<SteeringMember>();
 
     /// <summary>The names of all members that the pass uses, as messages have them.</summary>
     public IEnumerable<string> Names

@@ -35,6 +35,11 @@ internal sealed class SteeringParser(DepthParse parse, Compilation compilation, 
             ExitParser.Parse(parse, exit, compilation);
         }
 
+        if (Find("ScoreAfterStep", "one method maps each new state; call the other from it") is { } after)
+        {
+            AfterStepParser.Parse(parse, after, compilation);
+        }
+
         if (Find("ScoreHalt", "one method, or one module, gives the chances to halt") is { } halt)
         {
             HaltParser.Parse(parse, halt, compilation, cancellation);

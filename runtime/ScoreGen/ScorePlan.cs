@@ -92,6 +92,9 @@ public sealed class ScorePlan
     /// <summary>Whether a method of the module may end a pass without gradients before its last step.</summary>
     public bool HasExit { get; init; }
 
+    /// <summary>Whether a method of the module is applied to each new state: the numbers shown here are those of the steps without it.</summary>
+    public bool HasMap { get; init; }
+
     /// <summary>What halting makes of the chances of positions; null where none halts before the last step.</summary>
     public HaltRule? Halting { get; init; }
 
@@ -196,10 +199,10 @@ public sealed class ScorePlan
         Update == UpdateRule.Contractive ? "contractive" : "residual",
         steps.All(step => step.StripSkip) ? ", skip stripped" : "",
         Evaluations == 1 ? "1 evaluation" : string.Format(CultureInfo.InvariantCulture, "{0} evaluations", Evaluations),
-        Horizon) + Judgement() + (HasExit ? ", ends early where it has settled" : "") + (Halting is { } rule ? $", positions halt ({rule})" : "");
+        Horizon) + Judgement() + (HasMap ? ", each new state mapped" : "") + (HasExit ? ", ends early where it has settled" : "") + (Halting is { } rule ? $", positions halt ({rule})" : "");
 
     /// <summary>What follows from the step sizes, where they are known.</summary>
-    private string Judgement() => HasGate || HasLearnedStages ? "" : string.Format(
+    private string Judgement() => HasGate || HasLearnedStages || HasMap ? "" : string.Format(
         CultureInfo.InvariantCulture,
         ", {0:0.#} % of h[0] retained, amplification {1:0.####} for a Lipschitz constant of 1",
         100 * Retention,

@@ -23,6 +23,7 @@ internal sealed class Comparison(Case tested, double tolerance)
         Assert.Equal(tested.Grammar.Gate != GateForm.None, module.Plan.HasGate);
         Assert.Equal(tested.Grammar.Stages != StageForm.None, module.Plan.HasLearnedStages);
         Assert.Equal(tested.Grammar.Exit != ExitForm.None, module.Plan.HasExit);
+        Assert.Equal(tested.Grammar.HasMap, module.Plan.HasMap);
         Assert.Equal(tested.Grammar.Halt, module.Plan.Halting);
         Assert.Equal(tested.Grammar.Backprop, module.Plan.Backprop);
     }

@@ -33,6 +33,8 @@ public sealed record Grammar
 
     public HaltRule? Halt { get; init; }
 
+    public bool HasMap { get; init; }
+
     public WeightSharing Weights { get; init; } = WeightSharing.Shared;
 
     public bool HasPhases { get; init; }

@@ -21,6 +21,9 @@ public interface ICase
     /// <summary>The share of the first of two stages.</summary>
     Tensor Mix(Tensor[] first, Tensor[] second) => throw new NotSupportedException();
 
+    /// <summary>What becomes of each new state.</summary>
+    Tensor[] After(Tensor[] state, Tensor context, int step) => throw new NotSupportedException();
+
     /// <summary>The chance of each position to halt.</summary>
     Tensor Halt(Tensor state, Tensor context) => throw new NotSupportedException();
 

@@ -21,6 +21,8 @@ internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
         ["halting by the mean"] = () => Of(new PonderingNet(), (model, h) => Both(model.ForwardWithPonder(h))),
         ["halting by a mixture"] = () => Of(new UniversalNet(), (model, h) => Both(model.ForwardWithPonder(h))),
         ["exits by a distribution"] = () => Of(new ExitingNet(), (model, h) => model.ForwardWithExits(h) is var (states, exits) ? [.. states, exits] : []),
+        ["a norm between steps"] = () => Of(new NormedNet()),
+        ["a norm between steps and energy"] = () => Of(new NormedNet(), (model, h) => Both(model.ForwardWithEnergy(h))),
         ["stage weights"] = () => Of(new WeighedNet(4)),
         ["a mix of stages"] = () => Of(new MixedNet()),
         ["a schedule"] = () => Of(new Scheduled()),

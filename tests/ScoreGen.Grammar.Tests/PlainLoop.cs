@@ -56,7 +56,10 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
     }
 
     internal (Tensor[] Next, Tensor[] Energy) Next(Tensor[] state, Tensor context, int step, double time)
-        => grammar.Gate == GateForm.None ? Step(state, context, step, time) : GatedStep(state, context, step, time);
+    {
+        var (next, energy) = grammar.Gate == GateForm.None ? Step(state, context, step, time) : GatedStep(state, context, step, time);
+        return (grammar.HasMap ? module.After(next, context, step) : next, energy);
+    }
 
     /// <summary>The states after each step, the given one first, and the energy of the path.</summary>
     public (List<Tensor[]> States, Tensor Energy) Run(Tensor[] state, Tensor context)

@@ -19,6 +19,7 @@ public enum Topic
     Tolerance,
     Exit,
     Halt,
+    After,
     State,
     Block,
 }
@@ -61,6 +62,7 @@ public sealed record Setting(Topic Topic, string Name, Func<Grammar, Grammar> Ap
         new(Topic.Exit, "exit", grammar => grammar with { Exit = ExitForm.Whole }) { Group = "[ScoreExit]" },
         new(Topic.Exit, "exit per sample", grammar => grammar with { Exit = ExitForm.PerSample }) { Group = "[ScoreExit]" },
         .. Enum.GetValues<HaltRule>().Select(rule => new Setting(Topic.Halt, $"halt {rule}", grammar => grammar with { Halt = rule }) { Group = "[ScoreHalt]" }),
+        new(Topic.After, "[ScoreAfterStep]", grammar => grammar with { HasMap = true }),
         new(Topic.State, "Two tensors", grammar => grammar with { States = 2 }),
         new(Topic.Block, "Module block", grammar => grammar with { IsModule = true }),
     ];

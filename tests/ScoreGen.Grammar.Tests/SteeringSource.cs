@@ -33,6 +33,7 @@ internal static class SteeringSource
         Append(text, grammar.Stages == StageForm.Mix, Mix(grammar));
         Append(text, grammar.Exit != ExitForm.None, Exit(grammar));
         Append(text, grammar.Halt is not null, Halt(grammar));
+        Append(text, grammar.HasMap, After(grammar));
         return text.ToString();
     }
 
@@ -85,6 +86,24 @@ internal static class SteeringSource
                 Tensor ICase.Halt(Tensor state, Tensor context) => halt.call(cat(new[] { state, context }, -1)).sigmoid();
 
             {{(grammar.States == 1 ? "    " + pass : "")}}
+            """;
+    }
+
+    private static string After(Grammar grammar)
+    {
+        var (parameters, result, arguments) = grammar.States == 2 ? ("Tensor x, Tensor v", "(Tensor, Tensor)", "state[0], state[1]") : ("Tensor h", "Tensor", "state[0]");
+        var (map, parts) = ("(1.1 - (0.1 * step))", grammar.States == 2 ? "new[] { mapped.Item1, mapped.Item2 }" : "new[] { mapped }");
+        return $$"""
+                [ScoreAfterStep]
+                private static {{result}} After({{parameters}}, Tensor context, [ScoreStep] int step)
+                    => {{(grammar.States == 2 ? $"((x * v.cos() * {map}) + (0.1 * context), v.sin())" : $"(h.sin() * {map}) + (0.1 * context)")}};
+
+                Tensor[] ICase.After(Tensor[] state, Tensor context, int step)
+                {
+                    var mapped = After({{arguments}}, context, step);
+                    return {{parts}};
+                }
+
             """;
     }
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace ScoreGen.Grammar.Tests;
 
-/// <summary>Gates, learned stages and exits beyond what pairs of settings show.</summary>
+/// <summary>Gates, learned stages, exits, halting and maps between steps beyond what pairs of settings show.</summary>
 public sealed class SteeringTests
 {
     [Fact]
@@ -102,6 +102,74 @@ public sealed class SteeringTests
                 });
             }
         }
+    }
+
+    /// <summary>The map is of the new state, once a step; the energy is that of the step alone.</summary>
+    [Fact]
+    public void AMapIsAppliedOnceAStep()
+    {
+        using var scope = NewDisposeScope();
+        var (asked, model) = (new List<Tensor>(), new NormedNet());
+        model.Instead = h => Keep(asked, h.mul(0));
+        var end = model.call(ones(2, 4));
+
+        Assert.Equal(3, asked.Count);
+        Assert.Equal(0, end.abs().max().ToDouble());
+        model.Instead = h => h;
+        var energy = model.ForwardWithEnergy(ones(2, 4)).Energy.ToDouble();
+        Assert.Equal(energy, new[] { 0, 1, 2 }.Sum(step => model.States(ones(2, 4)) is var states ? 3 * (states[step + 1] - states[step]).square().mean().ToDouble() : 0), 5);
+    }
+
+    /// <summary>What a map returns may belong to someone else: an input of the pass, or a tensor that the module keeps.</summary>
+    [Fact]
+    public void AMapMayReturnWhatIsNotThePasses()
+    {
+        using var scope = NewDisposeScope();
+        var (h, kept) = (ones(2, 4), full(2, 4, 7.0f));
+        foreach (var given in new[] { h, kept })
+        {
+            var model = new NormedNet { Instead = _ => given };
+            var end = model.call(h);
+            end.Dispose();
+            foreach (var state in model.States(h))
+            {
+                state.Dispose();
+            }
+
+            Assert.False(given.IsInvalid);
+        }
+
+        Assert.Equal([1f, 7f], new[] { h, kept }.Select(tensor => tensor[0, 0].ToSingle()));
+    }
+
+    [Fact]
+    public void AMapThatDoesNotFitTheStateIsRefusedByName()
+    {
+        using var scope = NewDisposeScope();
+        var h = randn(5, 4);
+
+        Assert.Contains("NormedNet.Normalize was given a state [5, 4] of Float32 and returned [5, 1]", Message(() => new NormedNet { Instead = next => next.mean([-1], keepdim: true) }.call(h)), StringComparison.Ordinal);
+        Assert.Contains("of Float64", Message(() => new NormedNet { Instead = next => next.to(ScalarType.Float64) }.States(h)), StringComparison.Ordinal);
+        Assert.Contains("returned null", Message(() => new NormedNet { Instead = _ => null! }.call(h)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMapLeavesNothingBehind()
+    {
+        using var model = new NormedNet();
+        Leaks.RequireNone(() =>
+        {
+            var h = linspace(-1, 1, 8).view(2, 4);
+            model.call(h);
+            model.ForwardWithEnergy(h);
+            model.ForwardSteps(5, h);
+        });
+    }
+
+    private static Tensor Keep(List<Tensor> asked, Tensor tensor)
+    {
+        asked.Add(tensor);
+        return tensor;
     }
 
     private static string Message(Action pass) => Assert.Throws<InvalidOperationException>(pass).Message;

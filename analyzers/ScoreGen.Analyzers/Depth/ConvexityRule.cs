@@ -11,7 +11,7 @@ internal sealed class ConvexityRule() : SettingsRule(Descriptors.NotConvex)
     public override void Judge(JudgedDepth depth, Action<Finding> report)
     {
         // An unstable step has more than this against it, and is reported for that.
-        if (!depth.IsContractive || depth.IsUnstable || depth.WorstBound() is not var (dt, bound))
+        if (!depth.IsJudged || depth.IsUnstable || depth.WorstBound() is not var (dt, bound))
         {
             return;
         }

@@ -37,8 +37,11 @@ internal sealed class JudgedDepth
     /// <summary>Whether steps are those of the contractive rule and of a size that is known.</summary>
     public bool IsContractive => Settings.Update == UpdateRule.Contractive && Judge is null;
 
+    /// <summary>Whether the settings alone say what a step does to a state: nothing maps it afterwards.</summary>
+    public bool IsJudged => IsContractive && Parse.Steering.After is null;
+
     /// <summary>Whether a step may amplify the state. Only the contractive rule promises that it does not.</summary>
-    public bool IsUnstable => IsContractive && sizes.Any(size => !IsStable(size));
+    public bool IsUnstable => IsJudged && sizes.Any(size => !IsStable(size));
 
     public bool HasWeightsPerStep => (WeightSharing)arguments.Value("Weights", 0) == WeightSharing.PerStep;
 

@@ -21,11 +21,14 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
         void Report(string setting, string reason)
             => report(new Finding(Descriptors.NoEffect, depth.LocationOf(setting), setting, reason));
 
-        if (!depth.IsContractive && depth.IsGiven("Lipschitz"))
+        if (!depth.IsJudged && depth.IsGiven("Lipschitz"))
         {
-            Report("Lipschitz", depth.Judge is { } judge
-                ? $"it judges a step size that is known, and here '{judge.Name}' decides it"
-                : "only the contractive rule is judged by it, and this is UpdateRule.Residual");
+            Report("Lipschitz", depth switch
+            {
+                { Judge: { } judge } => $"it judges a step size that is known, and here '{judge.Name}' decides it",
+                { IsContractive: true, Parse.Steering.After: { } after } => $"it judges what a step does to the state, and '{after.Name}' changes each new one",
+                _ => "only the contractive rule is judged by it, and this is UpdateRule.Residual",
+            });
         }
 
         if (depth.Parse.Steering.Gate is { ReplacesRule: true } gate && depth.IsGiven("Update"))

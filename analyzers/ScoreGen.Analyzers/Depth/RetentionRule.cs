@@ -16,7 +16,7 @@ internal sealed class RetentionRule() : ClassRule(Descriptors.Retention)
     public override void Judge(JudgedDepth depth, IReadOnlyList<BlockFlow> flows, Action<Finding> report)
     {
         // Where the state can grow, its decay is beside the point; with weights of their own the steps are layers, and may well forget.
-        if (!depth.IsContractive || depth.IsUnstable || depth.HasWeightsPerStep || flows.Any(MayCarryTheState) || depth.Retention() is not { } signed)
+        if (!depth.IsJudged || depth.IsUnstable || depth.HasWeightsPerStep || flows.Any(MayCarryTheState) || depth.Retention() is not { } signed)
         {
             return;
         }

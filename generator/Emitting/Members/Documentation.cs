@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
+using ScoreGen.Generator.Emitting.Steps;
 using ScoreGen.Numerics;
 
 namespace ScoreGen.Generator.Emitting.Members;
@@ -58,17 +60,27 @@ internal static class Documentation
         var skip = context.CoefficientSets.Any(coefficients => coefficients.Step.StripSkip) ? ", where B(h) = h + F(h)" : "";
         if (context.Tableau.Stages > 1 || context.CoefficientSets.Count() > 1)
         {
-            return (settings.Update == UpdateRule.Contractive ? "dh/dt = F(h) - h" : "dh/dt = F(h)") + skip;
+            return (settings.Update == UpdateRule.Contractive ? "dh/dt = F(h) - h" : "dh/dt = F(h)") + skip + (context.Steering.After is { } after ? $", and {after.Name} after each step" : "");
         }
 
-        return context.Rule.Formulas(context.CoefficientsOf(0), "h[t]", "h[t+1]").First() + skip;
+        return Formulas(context, context.CoefficientsOf(0), "h[t]", "h[t+1]")[0] + skip;
     }
+
+    /// <summary>A step for people, with the map of the new state where there is one.</summary>
+    public static IReadOnlyList<string> Formulas(EmitContext context, StepCoefficients coefficients, string from, string to)
+    {
+        var formulas = context.Rule.Formulas(coefficients, from, to).ToList();
+        formulas[formulas.Count - 1] += Then(context);
+        return formulas;
+    }
+
+    private static string Then(EmitContext context) => context.Steering.After is { } after ? $", then {after.Name}" : "";
 
     public static string Cost(EmitContext context)
     {
         var blocks = string.Join(", then ", context.Depth.Phases.Select(phase => $"{context.Letter(phase.Block.StripSkip ? "B" : "F")} = {phase.Block.Name}"));
         var evaluations = $"{Count(context.Settings.Steps * context.Tableau.Stages, "evaluation")} of {blocks}";
-        if (context.Settings.Update == UpdateRule.Residual || !context.Rule.IsBounded)
+        if (context.Settings.Update == UpdateRule.Residual || !context.Rule.IsBounded || context.Steering.After is not null)
         {
             return evaluations + ".";
         }

@@ -90,7 +90,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
         writer.Line();
         foreach (var group in context.Groups)
         {
-            var formulas = context.Rule.Formulas(group.Coefficients, StateTuple.Of(loop.Current), StateTuple.Of(loop.Next));
+            var formulas = Documentation.Formulas(context, group.Coefficients, StateTuple.Of(loop.Current), StateTuple.Of(loop.Next));
             writer.Line($"// {Documentation.Count(group.Steps.Count, "step")}: {string.Join("; ", formulas)}");
         }
 
@@ -155,7 +155,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
 
     private void WriteComment(int step, IReadOnlyList<string> from, IReadOnlyList<string> to)
     {
-        var formulas = context.Rule.Formulas(context.CoefficientsOf(step), StateTuple.Of(from), StateTuple.Of(to)).ToList();
+        var formulas = Documentation.Formulas(context, context.CoefficientsOf(step), StateTuple.Of(from), StateTuple.Of(to));
         var block = context.Depth.Phases.Count > 1 ? $", {context.Depth.PhaseOf(step).Block.Name}" : "";
         var title = $"// Step {step + 1} of {context.Settings.Steps}{block}, time {Literals.Short(starts[step])}:";
         if (formulas.Count == 1)
@@ -165,7 +165,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
         }
 
         writer.Line(title);
-        formulas.ForEach(formula => writer.Line($"//   {formula}"));
+        formulas.ToList().ForEach(formula => writer.Line($"//   {formula}"));
     }
 
     private IEnumerable<string> StepArguments(int step)

@@ -85,6 +85,11 @@ internal static class PlanWriter
             promises.Add("HasExit = true");
         }
 
+        if (context.Steering.After is not null)
+        {
+            promises.Add("HasMap = true");
+        }
+
         if (context.Steering.Halt is { } halt)
         {
             promises.Add($"Halting = global::ScoreGen.HaltRule.{halt.Rule}");

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Emitting.Support;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting.Steps;
 
@@ -40,20 +41,60 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
                 WriteStage(stage, from, position);
                 if (stage == 0 && guard is not null)
                 {
-                    WriteGuard(from, guard);
+                    WriteGuard(context.Value(0), from, group.Phase.Block.Name, guard);
                 }
             }
 
             context.Rule.Close(writer, coefficients, position, from, guard);
-            for (var i = 0; i < to.Count; i++)
+            IReadOnlyList<string> next = from.Select((component, i) => context.Rule.Combine(coefficients, coefficients.Step.Evaluations, component, i, atHand)).ToList();
+            if (context.Steering.After is { } after)
             {
-                writer.Line($"{to[i]} = {context.Rule.Combine(coefficients, coefficients.Step.Evaluations, from[i], i, atHand)}{Torch.Keep};");
+                WriteAfter(after, next, from, to, position, guard, energy);
+                return;
             }
 
-            if (energy is not null)
+            for (var i = 0; i < to.Count; i++)
             {
-                writer.Line($"{energy} = {new EnergyFormula(context, coefficients).Of(from, to)}{Torch.Keep};");
+                writer.Line($"{to[i]} = {next[i]}{Torch.Keep};");
             }
+
+            WriteEnergy(energy, from, to);
+        }
+    }
+
+    /// <summary>Writes the map of the new state. What it returns may be an input, which is not the pass's to free: an alias of it is.</summary>
+    private void WriteAfter(SteeringMember after, IReadOnlyList<string> next, IReadOnlyList<string> from, IReadOnlyList<string> to, StepPosition position, string? guard, string? energy)
+    {
+        if (energy is not null)
+        {
+            var moved = context.Locals("moved");
+            for (var i = 0; i < moved.Count; i++)
+            {
+                writer.Line($"var {moved[i]} = {next[i]};");
+            }
+
+            WriteEnergy(energy, from, moved);
+            next = moved;
+        }
+
+        var mapped = context.Locals("mapped");
+        writer.Line($"{StateTuple.Declaration(mapped)} = {SteeringCall.Of(context, after, next, [], position.TimeOf(0), position.Step)};");
+        if (guard is not null)
+        {
+            WriteGuard(mapped, from, after.Name, guard);
+        }
+
+        for (var i = 0; i < to.Count; i++)
+        {
+            writer.Line($"{to[i]} = {mapped[i]}.alias(){Torch.Keep};");
+        }
+    }
+
+    private void WriteEnergy(string? energy, IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        if (energy is not null)
+        {
+            writer.Line($"{energy} = {new EnergyFormula(context, coefficients).Of(from, to)}{Torch.Keep};");
         }
     }
 
@@ -86,13 +127,13 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
         return $"{context.EvaluateName(group.Phase)}({string.Join(", ", point.Concat(context.Contexts.Select(input => input.Name)).Concat(extras))})";
     }
 
-    private void WriteGuard(IReadOnlyList<string> from, string condition)
+    private void WriteGuard(IReadOnlyList<string> values, IReadOnlyList<string> from, string member, string condition)
     {
         using (condition == "true" ? default(System.IDisposable) : writer.Braces($"if ({condition})"))
         {
             for (var i = 0; i < from.Count; i++)
             {
-                writer.Line($"{SupportFile.Depth.Name("RequireSameState")}({context.Value(0)[i]}, {from[i]}, {Literals.Of($"{context.Model.DisplayName}.{group.Phase.Block.Name}")});");
+                writer.Line($"{SupportFile.Depth.Name("RequireSameState")}({values[i]}, {from[i]}, {Literals.Of($"{context.Model.DisplayName}.{member}")});");
             }
         }
 

@@ -176,3 +176,26 @@ public sealed partial class ExitingNet : Module<Tensor, Tensor>
     [ScoreHalt(Threshold = 0.5, Rule = HaltRule.Distribution)]
     private Tensor Halt(Tensor h) => stop.call(h).sigmoid().squeeze(-1);
 }
+
+/// <summary>A norm after each step, or what a test puts in its place.</summary>
+[ScoreDepth(Steps = 3, Members = DepthMembers.All)]
+public sealed partial class NormedNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix;
+    private readonly LayerNorm norm;
+
+    public NormedNet()
+        : base(nameof(NormedNet))
+    {
+        mix = Linear(4, 4);
+        norm = LayerNorm(4);
+        RegisterComponents();
+    }
+
+    public Func<Tensor, Tensor>? Instead { get; set; }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+
+    [ScoreAfterStep]
+    private Tensor Normalize(Tensor h) => Instead is null ? norm.call(h) : Instead(h);
+}
