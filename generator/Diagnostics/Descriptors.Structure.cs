@@ -77,7 +77,7 @@ internal static partial class Descriptors
         Error,
         "A name that ScoreGen emits is taken",
         "'{0}' has the name of a member that ScoreGen writes into '{1}': rename it",
-        "ScoreGen writes forward, ForwardSteps, ForwardUntil, ForwardWithEnergy, States, Trace and Depth into an annotated class. Neither a member of the class nor the class itself can have one of these names.");
+        "ScoreGen writes forward, ForwardSteps, ForwardSchedule, ForwardUntil, ForwardWithEnergy, States, Trace and Depth into an annotated class. Neither a member of the class nor the class itself can have one of these names.");
 
     public static readonly DiagnosticDescriptor OldLanguage = Create(
         "SCORE010",

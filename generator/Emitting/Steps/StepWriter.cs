@@ -65,7 +65,7 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
     /// <summary>Writes the map of the new state. What it returns may be an input, which is not the pass's to free: an alias of it is.</summary>
     private void WriteAfter(SteeringMember after, IReadOnlyList<string> next, IReadOnlyList<string> from, IReadOnlyList<string> to, StepPosition position, string? guard, string? energy)
     {
-        if (energy is not null)
+        if (energy is not null || next.Count > 1)
         {
             var moved = context.Locals("moved");
             for (var i = 0; i < moved.Count; i++)
