@@ -3,6 +3,7 @@ using System.Runtime.Versioning;
 using Benchmarks;
 using Benchmarks.Compiler;
 using Benchmarks.Depth;
+using Benchmarks.Equilibria;
 using Benchmarks.Language;
 using Benchmarks.Memory;
 using Benchmarks.Peers;
@@ -26,7 +27,7 @@ if (args is [ProcessSuite.Argument, var rule, var iterations])
     return 0;
 }
 
-string[] suites = ["depth", "language", "memory", "processes", "generator", "analyzers"];
+string[] suites = ["depth", "equilibria", "language", "memory", "processes", "generator", "analyzers"];
 if (args.Except(["--quick", .. suites]).Any())
 {
     Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
@@ -63,6 +64,11 @@ using (var peers = PeerGroup.Start(output))
     if (Runs("depth"))
     {
         new DepthSuite(results, pairs, peers).Run();
+    }
+
+    if (Runs("equilibria"))
+    {
+        new EquilibriumSuite(results, pairs, peers.Python).Run();
     }
 
     if (Runs("language"))

@@ -23,11 +23,18 @@ internal sealed class PeakSuite(Results results)
         ["Truncated4"] = () => new Truncated4(),
         ["Truncated16"] = () => new Truncated16(),
         ["Truncated64"] = () => new Truncated64(),
+        ["Settling10"] = () => new Settling10(),
+        ["Settling100"] = () => new Settling100(),
     };
 
     public void Run(bool isQuick)
     {
         results.Add("peak_infer_64_over_4", Math.Round(Growth("infer", "Full64") / Growth("infer", "Full4"), 3), 1.05, "growth of the peak, 64 steps / 4, no gradients");
+        if (!isQuick)
+        {
+            results.Add("peak_train_equilibrium_100_over_10", Math.Round(Growth("train", "Settling100") / Growth("train", "Settling10"), 3), 1.05, "training step of an equilibrium, 100 evaluations / 10");
+        }
+
         foreach (var steps in isQuick ? new[] { 16 } : [4, 16, 64])
         {
             var full = Growth("train", $"Full{steps}");

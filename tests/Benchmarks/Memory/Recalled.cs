@@ -48,3 +48,9 @@ public sealed partial class Truncated16 : Recalled;
 
 [ScoreDepth(Steps = 64, Backprop = Backprop.Truncated, BackpropSteps = 2)]
 public sealed partial class Truncated64 : Recalled;
+
+[ScoreEquilibrium(Solver = FixedPointSolver.Picard, Damping = 0.01, MaxSteps = 10)]
+public sealed partial class Settling10 : Recalled;
+
+[ScoreEquilibrium(Solver = FixedPointSolver.Picard, Damping = 0.01, MaxSteps = 100)]
+public sealed partial class Settling100 : Recalled;

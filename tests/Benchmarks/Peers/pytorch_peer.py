@@ -1,16 +1,19 @@
-"""Times PyTorch's own loop, and torchdiffeq where it can be imported. Reads "NAME RUNS", answers with seconds."""
+"""Times PyTorch's own loop, and torchdiffeq and torchdeq where they can be imported. Reads "NAME RUNS", answers with seconds."""
 import sys
 import time
 
 import torch
 
 torch.set_num_threads(1)
-if sys.argv[1]:
-    sys.path.insert(0, sys.argv[1])
+sys.path[:0] = [folder for folder in sys.argv[1:] if folder]
 try:
     import torchdiffeq
 except ImportError:
     torchdiffeq = None
+try:
+    import torchdeq_peer
+except ImportError:
+    torchdeq_peer = None
 
 import gpt_peer
 
@@ -54,8 +57,10 @@ for width, batch in ((16, 8), (64, 64), (256, 256)):
         works[f"rk4_{width}"] = lambda f=f, h=h: solve(f, h, "rk4")
 works["gpt_step_stacked"] = gpt_peer.training_step(shared=False)
 works["gpt_step_shared"] = gpt_peer.training_step(shared=True)
+works |= {} if torchdeq_peer is None else torchdeq_peer.works()
 
 described = f"PyTorch {torch.__version__}" + ("" if torchdiffeq is None else f", torchdiffeq {torchdiffeq.__version__}")
+described += "" if torchdeq_peer is None else f", {torchdeq_peer.described()}"
 print(f"{described}\t{' '.join(works)}", flush=True)
 for line in sys.stdin:
     name, runs = line.split()

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace ScoreGen.Depth.Tests.PeakMemory;
 
-/// <summary>What the fresh process does: one pass without gradients, and how far it raised the peak of the memory in use.</summary>
+/// <summary>What the fresh process does: one pass, with its backward pass if the module has weights, and how far it raised the peak of the memory in use.</summary>
 internal static class PeakMeter
 {
     /// <summary>A state of 16 MB.</summary>
@@ -13,18 +13,30 @@ internal static class PeakMeter
 
     public static long Measure(string module)
     {
-        using var frozen = no_grad();
+        set_num_threads(1);
         using var pass = Create(module);
+        using var mode = set_grad_enabled(pass.parameters().Any());
         using (var little = ones(8, 8))
         {
-            pass.call(little).Dispose();
+            Run(pass, little);
         }
 
-        using var state = ones(Side, Side);
+        // One of 1 MB where there are hundreds of evaluations.
+        using var state = ones(Side, pass is Settling ? Side / 16 : Side);
         GC.Collect();
         var before = Bytes(process => process.WorkingSet64);
-        pass.call(state).Dispose();
+        Run(pass, state);
         return Bytes(process => process.PeakWorkingSet64) - before;
+    }
+
+    private static void Run(nn.Module<Tensor, Tensor> pass, Tensor state)
+    {
+        using var end = pass.call(state);
+        if (end.requires_grad)
+        {
+            using var loss = end.sum();
+            loss.backward();
+        }
     }
 
     private static nn.Module<Tensor, Tensor> Create(string module) => module switch
@@ -33,6 +45,8 @@ internal static class PeakMeter
         nameof(Euler64) => new Euler64(),
         nameof(Rk4Times4) => new Rk4Times4(),
         nameof(Rk4Times64) => new Rk4Times64(),
+        nameof(Settling10) => new Settling10(),
+        nameof(Settling100) => new Settling100(),
         _ => throw new ArgumentException($"There is no module {module} to measure.", nameof(module)),
     };
 

@@ -52,7 +52,7 @@ internal static class IntegratorsPage
 
         L is the Lipschitz constant of F: how far F drives two states apart at most, as a multiple of their distance. `Lipschitz` in `[ScoreDepth]` states
         it, and the analyzers judge dt by it ([SCORE103](../../analyzers/docs/SCORE103.md), [SCORE104](../../analyzers/docs/SCORE104.md)). Where it is above
-        1 no step size is stable for every such F, because the differential equation itself may grow.
+        1 no step size is stable for every such F, because the differential equation itself may grow. What it really is, `Spectrum` [measures](equilibrium.md#how-steep-is-my-block-spectrum).
 
         ![The regions of stability](stability.svg)
 
