@@ -94,20 +94,20 @@ public class CompletenessTests
     public async Task TheExamplesOfItsPageAreTrue(string id)
     {
         var page = HelpPage.Of(id);
-        var needsTorch = id != Descriptors.NoTorchSharp.Id;
-        var language = id == Descriptors.OldLanguage.Id ? LanguageVersion.CSharp8 : LanguageVersion.Latest;
-
-        string[]? aliases = id == Descriptors.AliasedReference.Id ? ["ts"] : null;
+        var user = new UserProject(
+            id == Descriptors.OldLanguage.Id ? LanguageVersion.CSharp8 : LanguageVersion.Latest,
+            WithTorch: id != Descriptors.NoTorchSharp.Id,
+            id == Descriptors.AliasedReference.Id ? ["ts"] : []);
 
         foreach (var wrong in page.Code("Wrong"))
         {
-            Assert.Contains(id, await Verify.Ids(wrong, needsTorch, language, aliases));
+            Assert.Contains(await Verify.Found(wrong, user), found => found.Id == id);
         }
 
         foreach (var right in page.Code("Right"))
         {
-            await Verify.Silent(right, from: DiagnosticSeverity.Warning);
-            Assert.DoesNotContain(id, await Verify.Ids(right));
+            var found = await Verify.Found(right);
+            Assert.DoesNotContain(found, diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning);
         }
     }
 

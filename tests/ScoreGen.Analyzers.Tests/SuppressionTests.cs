@@ -17,8 +17,8 @@ public class SuppressionTests
     [Fact]
     public async Task StricterByEditorConfig()
     {
-        var project = TestProject.Of(WithSettings("Integrator = Rk4, Dt = 0.2"), "dotnet_diagnostic.SCORE106.severity = error\n");
-        Assert.Contains(await project.Analyze(), found => found.Id == "SCORE106" && found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        var found = await Verify.Found(WithSettings("Integrator = Rk4, Dt = 0.2"), editorConfig: "dotnet_diagnostic.SCORE106.severity = error\n");
+        Assert.Contains(found, diagnostic => diagnostic.Id == "SCORE106" && diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
     }
 
     [Fact]

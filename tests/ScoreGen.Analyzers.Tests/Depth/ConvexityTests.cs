@@ -6,13 +6,13 @@ namespace ScoreGen.Analyzers.Tests.Depth;
 public class ConvexityTests
 {
     [Theory, Fires("SCORE104")]
-    [InlineData("{|SCORE104,SCORE106:Integrator = Midpoint|}, Dt = 0.25")]
-    [InlineData("{|SCORE104,SCORE106:Integrator = Rk4|}")]
-    [InlineData("{|SCORE104,SCORE106:Integrator = ThreeEighths|}")]
+    [InlineData("{|SCORE104:{|SCORE106:Integrator = Midpoint|}|}, Dt = 0.25")]
+    [InlineData("{|SCORE104:{|SCORE106:Integrator = Rk4|}|}")]
+    [InlineData("{|SCORE104:{|SCORE106:Integrator = ThreeEighths|}|}")]
     [InlineData("{|SCORE106:Integrator = Ralston|}, {|SCORE104:Dt = 0.51|}")]
-    [InlineData("{|SCORE106:Integrator = Heun|}, {|SCORE104,SCORE108:Dt = 1.2|}, Lipschitz = 0.1, Steps = 20")]
-    [InlineData("{|SCORE104,SCORE108:Dt = 1.2|}, Lipschitz = 0.5")]
-    [InlineData("Steps = 2, {|SCORE104,SCORE108:DtSchedule = new[] { 0.99, 1.2 }|}, Lipschitz = 0.5")]
+    [InlineData("{|SCORE106:Integrator = Heun|}, {|SCORE104:{|SCORE108:Dt = 1.2|}|}, Lipschitz = 0.1, Steps = 20")]
+    [InlineData("{|SCORE104:{|SCORE108:Dt = 1.2|}|}, Lipschitz = 0.5")]
+    [InlineData("Steps = 2, {|SCORE104:{|SCORE108:DtSchedule = new[] { 0.99, 1.2 }|}|}, Lipschitz = 0.5")]
     public Task NegativeWeights(string settings) => Verify.Diagnostics(WithSettings(settings));
 
     [Theory, NearMiss("SCORE104")]

@@ -1,5 +1,6 @@
 extern alias runtime;
 
+using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 
 namespace ScoreGen.Analyzers.Tests.Harness;
@@ -11,15 +12,7 @@ internal static class References
 
     public static readonly MetadataReference ScoreGen = Of(typeof(runtime::ScoreGen.ScoreDepthAttribute));
 
-    public static readonly IReadOnlyList<MetadataReference> Framework = [.. FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file))];
-
-    private static IEnumerable<string> FrameworkFiles()
-    {
-        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(file => Path.GetDirectoryName(file) == folder);
-    }
+    public static readonly IReadOnlyList<MetadataReference> Framework = [.. Net100.References.All];
 
     private static MetadataReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
 }

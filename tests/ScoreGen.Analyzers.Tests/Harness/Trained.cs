@@ -11,7 +11,7 @@ internal sealed record Trained(IReadOnlyList<float> Result, IReadOnlyList<float>
     /// <param name="type">The class to run, with a constructor that needs no arguments.</param>
     /// <param name="shapes">The shapes of its inputs, the state first.</param>
     public static async Task<Trained> Of(string source, string type, params long[][] shapes)
-        => Of(await TestProject.Of(Marked.Parse(source).Source).Load(), type, shapes);
+        => Of(await new ModelTest([source], new UserProject()).LoadAsync(), type, shapes);
 
     private static Trained Of(System.Reflection.Assembly assembly, string type, long[][] shapes)
     {

@@ -63,7 +63,8 @@ public class OutOfPlaceFixTests
     public Task AllAtOnce() => Verify.FixAll(
         Encoder(Body("h.{|SCORE301:add_(1)|}; var g = h; g.{|SCORE301:mul_(2)|}; var y = g.{|SCORE301:tanh_()|}.{|SCORE301:relu_()|}; h = y;")),
         Encoder(Body("h = h.add(1); var g = h; g = g.mul(2); var y = g.tanh().relu(); h = y;")),
-        Title);
+        Title,
+        oneByOne: Encoder(Body("h = h.add(1); var g = h; g.mul_(2); var y = g.tanh_().relu_(); h = y;")));
 
     [Theory]
     [InlineData("h.view(-1, 8).{|SCORE301:add_(1)|};")]

@@ -118,6 +118,20 @@ public class OwnSkipFixTests
                 """));
 
     [Fact]
+    public Task TheAnnotationAndTheBlockInTwoFiles()
+    {
+        static string[] Parts(string settings, string mark, string block) =>
+        [
+            $"[ScoreDepth{settings}]\npublic sealed partial class Encoder() : Module<Tensor, Tensor>(\"encoder\");\n",
+            $"public sealed partial class Encoder\n{{\n    {mark}private Tensor Block(Tensor h) => {block};\n}}\n",
+        ];
+        return Verify.Fix(
+            Parts("", "", "{|SCORE309:h + h.tanh()|}"),
+            Parts("(Update = UpdateRule.Residual)", "[ScoreBlock(StripSkip = true)]\n    ", "h + h.tanh()"),
+            SayResidual);
+    }
+
+    [Fact]
     public Task TheLineEndsOfTheFile() => Verify.Fix(
         Crlf(Encoder("/// <summary>Kept.</summary>\n    private Tensor Block(Tensor h) => {|SCORE309:h + down.call(up.call(h))|};")),
         Crlf(Encoder("/// <summary>Kept.</summary>\n    [ScoreBlock(StripSkip = true)]\n    private Tensor Block(Tensor h) => h + down.call(up.call(h));", settings: "Update = UpdateRule.Residual")),

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using ScoreGen.Analyzers.Tests.Harness;
 
 namespace ScoreGen.Analyzers.Tests.Structure;
@@ -11,7 +12,7 @@ public class AliasTests
     [InlineData("first", "second")]
     public async Task AnAliasAlone(params string[] aliases)
     {
-        var found = Assert.Single(await With(aliases).Analyze());
+        var found = Assert.Single(await FoundWith(aliases));
         Assert.Equal("SCORE011", found.Id);
         Assert.Contains($"Aliases=\"global,{aliases[0]}\"", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
@@ -20,17 +21,12 @@ public class AliasTests
     [InlineData("global", "ts")]
     [InlineData("ts", "global")]
     [InlineData("first", "second", "global")]
-    public async Task AnAliasBesideGlobal(params string[] aliases)
-    {
-        var project = With(aliases);
-        Assert.Empty(await project.Analyze());
-        Assert.Empty(await project.CompilerErrors());
-    }
+    public async Task AnAliasBesideGlobal(params string[] aliases) => Assert.Empty(await FoundWith(aliases));
 
-    private static TestProject With(string[] aliases)
+    private static Task<IReadOnlyList<Diagnostic>> FoundWith(string[] aliases)
     {
         var alias = aliases.First(name => name != "global");
-        return TestProject.Of(
+        return Verify.Found(
             $$"""
             extern alias {{alias}};
             using static {{alias}}::TorchSharp.torch;
@@ -42,6 +38,6 @@ public class AliasTests
                 private Tensor Block(Tensor h) => h.tanh();
             }
             """,
-            torchAliases: aliases);
+            new UserProject(TorchAliases: aliases));
     }
 }

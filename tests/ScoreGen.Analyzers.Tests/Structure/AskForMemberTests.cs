@@ -1,7 +1,4 @@
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using ScoreGen.Analyzers.Tests.Harness;
-using ScoreGen.CodeFixes;
 
 namespace ScoreGen.Analyzers.Tests.Structure;
 
@@ -22,30 +19,25 @@ public class AskForMemberTests
     [InlineData("[ScoreDepth(Steps = 3)]", "[ScoreDepth(Steps = 3, Members = DepthMembers.Trace)]")]
     [InlineData("[ScoreDepth(Members = DepthMembers.None)]", "[ScoreDepth(Members = DepthMembers.Trace)]")]
     [InlineData("[ScoreDepth(Members = DepthMembers.States, Steps = 2)]", "[ScoreDepth(Members = DepthMembers.States | DepthMembers.Trace, Steps = 2)]")]
-    public async Task AddsIt(string annotation, string expected)
-    {
-        const string use = "public static class Use { public static object Of(Encoder model, Tensor h) => model.Trace(h); }\n";
-        var mended = await Mend(annotation + "\n" + Body + use, "Trace");
-        Assert.Equal(expected + "\n" + Body + use, await mended.Text());
-        Assert.Empty(await mended.CompilerErrors());
-    }
+    public Task AddsIt(string annotation, string expected) => Verify.Fix(
+        $"{annotation}\n{Body}{Use("model.{|CS1061:Trace|}(h)")}",
+        $"{expected}\n{Body}{Use("model.Trace(h)")}",
+        Title("Trace", "Trace"));
 
     [Theory]
-    [InlineData("ForwardSteps", "Steps", "model.ForwardSteps(3, h)")]
-    [InlineData("ForwardWithEnergy", "Energy", "model?.ForwardWithEnergy(h)")]
-    [InlineData("States", "States", "new[] { model }[0].States(h).Length")]
-    public async Task KnowsEach(string name, string member, string call)
-    {
-        var use = $"public static class Use {{ public static object? Of(Encoder model, Tensor h) => {call}; }}\n";
-        var mended = await Mend("[ScoreDepth]\n" + Body + use, name);
-        Assert.Equal($"[ScoreDepth(Members = DepthMembers.{member})]\n" + Body + use, await mended.Text());
-        Assert.Empty(await mended.CompilerErrors());
-    }
+    [InlineData("ForwardSteps", "Steps", "model.{|CS1061:", "ForwardSteps", "|}(3, h)")]
+    [InlineData("ForwardWithEnergy", "Energy", "model?{|CS1061:", ".ForwardWithEnergy", "|}(h)")]
+    [InlineData("States", "States", "new[] { model }[0].{|CS1061:", "States", "|}(h).Length")]
+    public Task KnowsEach(string name, string member, string before, string missing, string after) => Verify.Fix(
+        $"[ScoreDepth]\n{Body}{Use(before + missing + after)}",
+        $"[ScoreDepth(Members = DepthMembers.{member})]\n{Body}{Use(before.Replace("{|CS1061:", "", StringComparison.Ordinal) + missing + after.Replace("|}", "", StringComparison.Ordinal))}",
+        Title(name, member));
 
     [Fact]
-    public async Task WorksInTheClassItselfAndInOneThatDerivesFromIt()
+    public Task WorksInTheClassItselfAndInOneThatDerivesFromIt()
     {
-        const string rest = """
+        static string Models(string annotation, string states) => $$"""
+            {{annotation}}
             public partial class Encoder : Module<Tensor, Tensor>
             {
                 public Encoder() : base("encoder") { }
@@ -55,53 +47,38 @@ public class AskForMemberTests
 
             public class Watched : Encoder
             {
-                public int Count(Tensor h) => States(h).Length;
+                public int Count(Tensor h) => {{states}}(h).Length;
             }
             """;
-        var mended = await Mend("[ScoreDepth]\n" + rest, "States");
-        Assert.StartsWith("[ScoreDepth(Members = DepthMembers.States)]", await mended.Text(), StringComparison.Ordinal);
-        Assert.Empty(await mended.CompilerErrors());
+        return Verify.Fix(Models("[ScoreDepth]", "{|CS0103:States|}"), Models("[ScoreDepth(Members = DepthMembers.States)]", "States"), Title("States", "States"));
     }
 
     [Theory]
-    [InlineData("[ScoreDepth]", "model.ForwardUntil(h, out _)")]
-    [InlineData("[ScoreDepth]", "model.Tracks(h)")]
-    [InlineData("[ScoreDepth]", "h.States(h)")]
-    [InlineData("", "model.Trace(h)")]
+    [InlineData("[ScoreDepth]", "model.{|CS1061:ForwardUntil|}(h, out _)")]
+    [InlineData("[ScoreDepth]", "model.{|CS1061:Tracks|}(h)")]
+    [InlineData("[ScoreDepth]", "h.{|CS1061:States|}(h)")]
     public async Task OffersNothingElsewhere(string annotation, string call)
-        => Assert.Empty(await Offered(TestProject.Of($"{annotation}\n{Body}public static class Use {{ public static object Of(Encoder model, Tensor h) => {call}; }}")));
+        => Assert.Empty(await Verify.OfferedFixes($"{annotation}\n{Body}{Use(call)}"));
+
+    [Fact]
+    public async Task OffersNothingForAClassWithoutDepth()
+        => Assert.Empty(await Verify.OfferedFixes(Body.Replace("private", "public override", StringComparison.Ordinal).Replace("Block", "forward", StringComparison.Ordinal) + Use("model.{|CS1061:Trace|}(h)")));
 
     /// <summary>Two blocks have one number of steps, and asking for another one is an error.</summary>
     [Fact]
     public async Task OffersNoStepsWhereThereIsOneNumberOfThem()
-        => Assert.Empty(await Offered(TestProject.Of("""
+        => Assert.Empty(await Verify.OfferedFixes("""
             [ScoreDepth]
             public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
             {
                 [ScoreBlock(Order = 1)] private Tensor First(Tensor h) => h.tanh();
                 [ScoreBlock(Order = 2)] private Tensor Second(Tensor h) => h.sin();
 
-                public Tensor Twice(Tensor h) => ForwardSteps(4, h);
+                public Tensor Twice(Tensor h) => {|CS0103:ForwardSteps|}(4, h);
             }
-            """)));
+            """));
 
-    private static async Task<TestProject> Mend(string source, string name)
-    {
-        var project = TestProject.Of(source);
-        var action = Assert.Single(await Offered(project));
-        Assert.StartsWith($"Let ScoreGen write {name}: ", action.Title, StringComparison.Ordinal);
-        return await CodeFixRun.Apply(action, project);
-    }
+    private static string Use(string call) => $"public static class Use {{ public static object? Of(Encoder model, Tensor h) => {call}; }}\n";
 
-    private static async Task<IReadOnlyList<CodeAction>> Offered(TestProject project)
-    {
-        var provider = new AskForMemberCodeFix();
-        var actions = new List<CodeAction>();
-        foreach (var error in (await project.CompilerErrors()).Where(error => provider.FixableDiagnosticIds.Contains(error.Id)))
-        {
-            await provider.RegisterCodeFixesAsync(new CodeFixContext(project.Document, error, (action, _) => actions.Add(action), CancellationToken.None));
-        }
-
-        return actions;
-    }
+    private static string Title(string name, string member) => $"Let ScoreGen write {name}: add DepthMembers.{member} to 'Encoder'";
 }

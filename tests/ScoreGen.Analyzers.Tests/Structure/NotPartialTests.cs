@@ -95,6 +95,17 @@ public class NotPartialTests
         """,
         Title);
 
+    [Fact, Fires("SCORE001")]
+    public Task AllAtOnceInTwoFiles()
+    {
+        static string Model(string kind, string name)
+            => $"[ScoreDepth]\n{kind} {name}() : Module<Tensor, Tensor>(\"model\")\n{{\n    private Tensor Block(Tensor h) => h.tanh();\n}}\n";
+        return Verify.FixAll(
+            [Model("class", "{|SCORE001:Encoder|}"), Model("class", "{|SCORE001:Decoder|}")],
+            [Model("partial class", "Encoder"), Model("partial class", "Decoder")],
+            Title);
+    }
+
     [Fact]
     public async Task TheMessageSaysWhatForEachType()
         => Assert.Equal(

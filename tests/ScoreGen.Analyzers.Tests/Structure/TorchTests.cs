@@ -33,7 +33,7 @@ public class TorchTests
     [Theory, Fires("SCORE008")]
     [InlineData("[ScoreDepth] public sealed partial class {|SCORE008:Encoder|};")]
     [InlineData("public partial class Models { [ScoreDepth] private sealed partial class {|SCORE008:Encoder|}; }")]
-    [InlineData("[ScoreDepth] public sealed class {|SCORE001,SCORE008:Encoder|};")]
+    [InlineData("[ScoreDepth] public sealed class {|SCORE001:{|SCORE008:Encoder|}|};")]
     public Task NoTorch(string source) => Verify.DiagnosticsWithoutTorch(source);
 
     [Fact, Fires("SCORE008")]
