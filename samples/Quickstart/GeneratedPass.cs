@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>The forward pass that the compiler wrote for <see cref="SharedDepth"/>.</summary>
-public static class GeneratedPass
+/// <summary>The forward pass that the compiler wrote for <see cref="SharedDepth"/>, its names as they are with usings.</summary>
+public static partial class GeneratedPass
 {
     private static readonly string FileName = $"{typeof(SharedDepth).FullName}.g.cs";
 
@@ -20,6 +21,9 @@ public static class GeneratedPass
         }
     }
 
+    [GeneratedRegex(@"global::(TorchSharp\.torch|ScoreGen\.Emitted)\.")]
+    private static partial Regex Qualification();
+
     /// <summary>The method without its indentation, from its signature to its closing brace.</summary>
     private static string Extract(string file)
     {
@@ -32,6 +36,6 @@ public static class GeneratedPass
 
         var indent = lines[start].Length - lines[start].TrimStart().Length;
         var end = Array.IndexOf(lines, new string(' ', indent) + "}", start);
-        return string.Join('\n', lines[start..(end + 1)].Select(line => line.Length > indent ? line[indent..] : ""));
+        return Qualification().Replace(string.Join('\n', lines[start..(end + 1)].Select(line => line.Length > indent ? line[indent..] : "")), "");
     }
 }

@@ -29,12 +29,14 @@ public static class Program
         var device = Devices.Named(run.Options.Device);
         var (molecules, origin) = Load(run);
         ReportFolder.Require(run.Options.Out);
+        run.Console.WriteLine("Four layers in a row are trained here beside one layer that is applied four times: how well does each predict how a molecule dissolves?");
+        run.Console.WriteLine();
         run.Console.WriteLine($"Data    {origin}");
         run.Console.WriteLine($"Torch   {RunEnvironment.TorchName} on {device}");
         run.Console.WriteLine($"Depth   {SharedDepth.Depth}");
 
         var pass = GeneratedPass.Read();
-        run.Console.Write(new Rule("what the compiler wrote for SharedDepth").LeftJustified());
+        run.Console.Write(new Rule("what the compiler wrote for SharedDepth, with short names").LeftJustified());
         GeneratedPass.Write(run.Console, pass);
         run.Console.Write(new Rule(Markup.Escape($"training on {origin}")).LeftJustified());
 

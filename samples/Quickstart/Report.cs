@@ -13,7 +13,7 @@ public sealed record Report(Settings Settings, RunEnvironment Environment, strin
     /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
-    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), Lines(), Page());
+    public string Write(string folder) => ReportFolder.Write(folder, Charts.Losses(Results), Charts.Errors(Results), Charts.Parameters(Results), Lines(), Page());
 
     private IEnumerable<object> Lines()
         => [new { Run = new { Data, Settings, Environment } }, .. Results.Select(result => new { Training = result })];
@@ -22,7 +22,8 @@ public sealed record Report(Settings Settings, RunEnvironment Environment, strin
         .Paragraph($"Trained on {Data}.")
         .Table(Summary.Of(Results))
         .Paragraph(Summary.Caption(Results))
-        .Picture(ReportFolder.Losses, "training loss by epoch")
+        .Picture(ReportFolder.Errors, "test error of each model, with its spread over seeds")
+        .Picture(ReportFolder.Losses, "loss by epoch, on the test part and on the training part")
         .Picture(ReportFolder.Parameters, "parameters of each model")
         .Section("The generated forward pass")
         .Code("csharp", GeneratedPass)

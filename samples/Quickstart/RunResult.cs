@@ -9,6 +9,7 @@ namespace Quickstart;
 /// <param name="TestRmse">The error on what it never saw, in log10 mol/l.</param>
 /// <param name="MeanRmse">The test error of always saying the mean of the training part.</param>
 /// <param name="Loss">The mean training loss of each epoch (squared error of the standardised target).</param>
+/// <param name="TestLoss">The same on what it never saw, after each epoch. Nothing is chosen by it.</param>
 public sealed record RunResult(
     string Model,
     int Seed,
@@ -17,4 +18,5 @@ public sealed record RunResult(
     double TrainRmse,
     double TestRmse,
     double MeanRmse,
-    IReadOnlyList<double> Loss);
+    IReadOnlyList<double> Loss,
+    IReadOnlyList<double> TestLoss);

@@ -18,12 +18,15 @@ public sealed class Training(Settings settings, Device device, CancellationToken
         using var model = new SolubilityModel(split.Train.Inputs.shape[1], settings.Width, depth).to(device);
         using var optimizer = optim.AdamW(model.parameters(), lr: settings.LearningRate, weight_decay: settings.WeightDecay);
         var schedule = optim.lr_scheduler.CosineAnnealingLR(optimizer, settings.Epochs);
-        var losses = new double[settings.Epochs];
-        var clock = Stopwatch.StartNew();
+        var (losses, testLosses) = (new double[settings.Epochs], new double[settings.Epochs]);
+        var clock = new Stopwatch();
         for (var epoch = 0; epoch < settings.Epochs; epoch++)
         {
+            clock.Start();
             losses[epoch] = Epoch(model, optimizer, split.Train);
             schedule.step();
+            clock.Stop();
+            testLosses[epoch] = Loss(split.Test, model.call);
             bar.Advance(FormattableString.Invariant($"seed {seed}, loss {losses[epoch]:0.000}"));
         }
 
@@ -32,10 +35,11 @@ public sealed class Training(Settings settings, Device device, CancellationToken
             seed,
             model.parameters().Sum(parameter => parameter.numel()),
             clock.Elapsed.TotalSeconds,
-            Rmse(split.Train, model.call) * split.Target.Spread,
-            Rmse(split.Test, model.call) * split.Target.Spread,
-            Rmse(split.Test, x => zeros(x.shape[0], 1, device: device)) * split.Target.Spread,
-            losses);
+            Math.Sqrt(Loss(split.Train, model.call)) * split.Target.Spread,
+            Math.Sqrt(Loss(split.Test, model.call)) * split.Target.Spread,
+            Math.Sqrt(Loss(split.Test, x => zeros(x.shape[0], 1, device: device))) * split.Target.Spread,
+            losses,
+            testLosses);
     }
 
     private double Epoch(Module<Tensor, Tensor> model, optim.Optimizer optimizer, Part train)
@@ -62,10 +66,10 @@ public sealed class Training(Settings settings, Device device, CancellationToken
         return loss.item<float>();
     }
 
-    private static double Rmse(Part part, Func<Tensor, Tensor> predict)
+    private static double Loss(Part part, Func<Tensor, Tensor> predict)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        return Math.Sqrt(functional.mse_loss(predict(part.Inputs), part.Targets).item<float>());
+        return functional.mse_loss(predict(part.Inputs), part.Targets).item<float>();
     }
 }

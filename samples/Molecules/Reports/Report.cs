@@ -15,14 +15,15 @@ public sealed class Report(RunFile<MoleculeRun, FoldResult> file)
     /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
-    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), file.Lines(), Page());
+    public string Write(string folder) => ReportFolder.Write(folder, Charts.Losses(Results), Charts.Errors(Results), Charts.Parameters(Results), file.Lines(), Page());
 
     private string Page()
     {
         var page = new MarkdownReport("Solubility from the graphs of molecules")
             .Table(Summary.Of(Results))
             .Paragraph(Summary.Caption)
-            .Picture(ReportFolder.Losses, "training loss by epoch")
+            .Picture(ReportFolder.Errors, "test error of each model, with its spread over folds and seeds")
+            .Picture(ReportFolder.Losses, "loss by epoch, on the test part and on the training part")
             .Picture(ReportFolder.Parameters, "parameters of each model")
             .Section("Depths")
             .Facts(run.Selection.Depths.Select(depth => new Fact(depth.Name, depth.Plan.ToString())))

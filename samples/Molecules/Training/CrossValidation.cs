@@ -57,6 +57,7 @@ public sealed class CrossValidation(TrainingSettings settings, GraphSet data, Sp
             training.TrainRmse(),
             training.TestRmse(),
             training.MeanRmse(),
-            training.Losses);
+            training.Losses,
+            training.TestLosses);
     }
 }

@@ -11,7 +11,8 @@ namespace Molecules.Training;
 /// <param name="TrainRmse">The error on what it learned from, in log10 mol/l.</param>
 /// <param name="TestRmse">The error on what it never saw, in log10 mol/l.</param>
 /// <param name="MeanRmse">The test error of always saying the mean of the training part.</param>
-/// <param name="Loss">The mean training loss of each epoch.</param>
+/// <param name="Loss">The mean training loss of each epoch (absolute error of the standardised target).</param>
+/// <param name="TestLoss">The same on what it never saw, after each epoch. Nothing is chosen by it.</param>
 public sealed record FoldResult(
     string Model,
     string Split,
@@ -23,4 +24,5 @@ public sealed record FoldResult(
     double TrainRmse,
     double TestRmse,
     double MeanRmse,
-    IReadOnlyList<double> Loss);
+    IReadOnlyList<double> Loss,
+    IReadOnlyList<double> TestLoss);

@@ -15,10 +15,14 @@ public sealed class FoldTraining(TrainingSettings settings, MoleculeModel model,
     private const int JudgedAtOnce = 256;
 
     private readonly List<double> losses = [];
+    private readonly List<double> testLosses = [];
     private readonly Stopwatch clock = new();
 
     /// <summary>The mean training loss of each epoch.</summary>
     public IReadOnlyList<double> Losses => losses;
+
+    /// <summary>The mean loss on the other part after each epoch.</summary>
+    public IReadOnlyList<double> TestLosses => testLosses;
 
     /// <summary>How long the training took.</summary>
     public double Seconds => clock.Elapsed.TotalSeconds;
@@ -32,14 +36,14 @@ public sealed class FoldTraining(TrainingSettings settings, MoleculeModel model,
         using var optimizer = optim.Adam(model.parameters(), lr: settings.LearningRate);
         var schedule = optim.lr_scheduler.LambdaLR(optimizer, step => settings.RateAt(step, stepsPerEpoch));
         var order = new Random(seed);
-        clock.Start();
         for (var epoch = 0; epoch < settings.Epochs; epoch++)
         {
+            clock.Start();
             losses.Add(Epoch(optimizer, schedule, order));
+            clock.Stop();
+            testLosses.Add(Mean(data.TestBatches(JudgedAtOnce), model.call, error => error.abs()));
             epochDone(losses[^1]);
         }
-
-        clock.Stop();
     }
 
     /// <summary>The error on the training part, in the units of the target.</summary>
@@ -78,19 +82,22 @@ public sealed class FoldTraining(TrainingSettings settings, MoleculeModel model,
     }
 
     private double Rmse(IEnumerable<TargetBatch> batches, Func<Graphs.MoleculeBatch, Tensor> predict)
+        => Math.Sqrt(Mean(batches, predict, error => error.square())) * data.Target.Spread;
+
+    private static double Mean(IEnumerable<TargetBatch> batches, Func<Graphs.MoleculeBatch, Tensor> predict, Func<Tensor, Tensor> measure)
     {
-        var (squares, count) = (0.0, 0L);
+        var (sum, count) = (0.0, 0L);
         using var _ = no_grad();
         foreach (var batch in batches)
         {
             using (batch)
             using (NewDisposeScope())
             {
-                squares += predict(batch.Molecules).sub(batch.Targets).square().sum().item<float>();
+                sum += measure(predict(batch.Molecules).sub(batch.Targets)).sum().item<float>();
                 count += batch.Molecules.Count;
             }
         }
 
-        return Math.Sqrt(squares / count) * data.Target.Spread;
+        return sum / count;
     }
 }

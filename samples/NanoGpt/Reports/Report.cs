@@ -15,14 +15,15 @@ public sealed class Report(RunFile<GptRun, RunResult> file)
     /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
-    public string Write(string folder) => ReportFolder.Write(folder, LossChart.Of(Results), ParameterChart.Of(Results), file.Lines(), Page());
+    public string Write(string folder) => ReportFolder.Write(folder, Charts.Losses(Results), Charts.Errors(Results), Charts.Parameters(Results), file.Lines(), Page());
 
     private string Page()
     {
         var page = new MarkdownReport("nanoGPT with shared depth")
             .Table(Summary.Of(Results))
             .Paragraph(Summary.Caption)
-            .Picture(ReportFolder.Losses, "validation loss by iteration")
+            .Picture(ReportFolder.Errors, "validation loss of each model, with its spread over seeds")
+            .Picture(ReportFolder.Losses, "loss by iteration, on the validation part and on the training part")
             .Picture(ReportFolder.Parameters, "parameters of each model")
             .Section("Depths")
             .Facts(run.Depths.Select(rule => new Fact(rule.Name, rule.Plan.ToString())))

@@ -11,6 +11,9 @@ public static class Summary
     public const string Caption =
         "Loss in nats a character, on the last batches and on the whole validation part; mean ± standard deviation over seeds. Parameters without the table of positions, as nanoGPT counts them.";
 
+    /// <summary>What any model must beat.</summary>
+    public const string Baseline = "every character alike";
+
     private static readonly string[] Columns = ["model", "parameters", "evaluations", "ms an iteration", "train loss", "validation loss", "trainings"];
 
     public static ResultTable Of(IReadOnlyList<RunResult> results)
@@ -31,6 +34,6 @@ public static class Summary
     private static IReadOnlyList<string> UniformRow(RunResult any)
     {
         var loss = any.UniformLoss.ToString("0.000", CultureInfo.InvariantCulture);
-        return ["every character alike", "0", "0", "", loss, loss, ""];
+        return [Baseline, "0", "0", "", loss, loss, ""];
     }
 }

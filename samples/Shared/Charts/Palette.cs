@@ -3,7 +3,6 @@ namespace Samples.Charts;
 /// <summary>The colours of the charts: distinct for colour-blind readers too (after Okabe and Ito).</summary>
 internal static class Palette
 {
-    public const string Paper = "#ffffff";
     public const string Ink = "#24292f";
     public const string Muted = "#6e7781";
     public const string Grid = "#e4e8ec";

@@ -1,4 +1,5 @@
 using System.Text;
+using Samples.Charts;
 
 namespace Samples.Reports;
 
@@ -17,7 +18,8 @@ public sealed class MarkdownReport
     public MarkdownReport Paragraph(string content) => Add(content);
 
     /// <summary>Adds a picture that lies beside the page.</summary>
-    public MarkdownReport Picture(string file, string description) => Add($"![{description}]({file})");
+    public MarkdownReport Picture(string file, string description)
+        => Add($"![{description}]({file})" + (Canvas.HasFont ? "" : " (drawn on a machine without a font, and so without text)"));
 
     /// <summary>Adds source code.</summary>
     public MarkdownReport Code(string language, string content) => Add($"```{language}\n{content.TrimEnd('\n')}\n```");

@@ -2,11 +2,14 @@ using Samples.Charts;
 
 namespace Samples.Reports;
 
-/// <summary>The folder that receives a report: a page, its two charts, and the JSON lines.</summary>
+/// <summary>The folder that receives a report: a page, its charts, and the JSON lines.</summary>
 public static class ReportFolder
 {
     /// <summary>The file of the loss curves, for the page to show.</summary>
     public const string Losses = "loss.svg";
+
+    /// <summary>The file of the bars of errors, for the page to show.</summary>
+    public const string Errors = "error.svg";
 
     /// <summary>The file of the bars of parameters, for the page to show.</summary>
     public const string Parameters = "parameters.svg";
@@ -33,14 +36,16 @@ public static class ReportFolder
     /// <summary>Writes a report. Each file is replaced as a whole, the page last.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="losses">The loss curves.</param>
+    /// <param name="errors">The bars of what the models are judged by.</param>
     /// <param name="parameters">The bars of parameters.</param>
     /// <param name="lines">What machines may read, an object a line.</param>
     /// <param name="page">The page, in Markdown.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="SampleException">The folder cannot be written.</exception>
-    public static string Write(string path, LineChart losses, BarChart parameters, IEnumerable<object> lines, string page)
+    public static string Write(string path, LineChart losses, BarChart errors, BarChart parameters, IEnumerable<object> lines, string page)
     {
         AtomicFile.Write(Path.Combine(path, Losses), losses.ToSvg());
+        AtomicFile.Write(Path.Combine(path, Errors), errors.ToSvg());
         AtomicFile.Write(Path.Combine(path, Parameters), parameters.ToSvg());
         AtomicFile.Write(Path.Combine(path, Results), JsonLines.Of(lines));
         var file = Path.Combine(path, "report.md");

@@ -34,7 +34,7 @@ public sealed class QuickRunTests(QuickRun run) : IClassFixture<QuickRun>
 
     [Fact]
     public void The_report_has_its_charts() => Assert.All(
-        new[] { "report.md", "loss.svg", "parameters.svg", "results.jsonl" },
+        new[] { "report.md", "loss.svg", "error.svg", "parameters.svg", "results.jsonl" },
         name => Assert.True(new FileInfo(Path.Combine(run.Folder, name)).Length > 0));
 
     [Fact]

@@ -62,8 +62,9 @@ public sealed class TrainingTests
         var alone = validation.Run([second], (_, _) => { }).Single();
 
         Assert.Equal(1, alone.Index);
-        Assert.Equal(all[1].Training with { Seconds = 0, Loss = [] }, alone.Training with { Seconds = 0, Loss = [] });
+        Assert.Equal(all[1].Training with { Seconds = 0, Loss = [], TestLoss = [] }, alone.Training with { Seconds = 0, Loss = [], TestLoss = [] });
         Assert.Equal(all[1].Training.Loss, alone.Training.Loss);
+        Assert.Equal(all[1].Training.TestLoss, alone.Training.TestLoss);
         Assert.NotEqual(all[0].Training.Loss, alone.Training.Loss);
     }
 

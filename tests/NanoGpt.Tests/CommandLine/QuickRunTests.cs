@@ -40,7 +40,7 @@ public sealed class QuickRunTests(QuickRun run)
     public void The_report_has_its_charts_and_every_setting()
     {
         Assert.All(
-            new[] { "report.md", "loss.svg", "parameters.svg", "results.jsonl" },
+            new[] { "report.md", "loss.svg", "error.svg", "parameters.svg", "results.jsonl" },
             name => Assert.True(new FileInfo(Path.Combine(run.Folder, name)).Length > 0));
         var page = File.ReadAllText(Path.Combine(run.Folder, "report.md"));
         Assert.All(

@@ -4,7 +4,7 @@ namespace Samples.Tests.Quickstart;
 
 public sealed class SummaryTests
 {
-    private static readonly RunResult First = new("a", 0, 1234, 1, 0.5, 0.7, 2, [1]);
+    private static readonly RunResult First = new("a", 0, 1234, 1, 0.5, 0.7, 2, [1], [2]);
     private static readonly RunResult Second = First with { Seed = 1, Seconds = 2, TrainRmse = 0.6, TestRmse = 0.9, MeanRmse = 3 };
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Samples.Charts;
+using ScoreGen.Docs.Tests.Drawing;
 
 namespace ScoreGen.Docs.Tests.Integrators;
 

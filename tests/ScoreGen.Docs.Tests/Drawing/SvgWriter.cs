@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using Samples.Charts;
 
-namespace Samples.Charts;
+namespace ScoreGen.Docs.Tests.Drawing;
 
-/// <summary>Writes the few shapes that a chart consists of.</summary>
+/// <summary>Writes the few shapes that a diagram consists of.</summary>
 internal sealed class SvgWriter
 {
     private readonly StringBuilder text = new();
@@ -14,7 +15,7 @@ internal sealed class SvgWriter
         text.Append(Invariant($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" """));
         text.Append("font-family=\"system-ui, 'Segoe UI', Helvetica, Arial, sans-serif\" font-size=\"13\">\n");
         text.Append(Invariant($"<title>{Escape(title)}</title>\n"));
-        text.Append(Invariant($"""<rect width="{width}" height="{height}" rx="8" fill="{Palette.Paper}"/>"""));
+        text.Append(Invariant($"""<rect width="{width}" height="{height}" rx="8" fill="#ffffff"/>"""));
         text.Append('\n');
     }
 
@@ -23,9 +24,6 @@ internal sealed class SvgWriter
 
     public void Rule(double x1, double y1, double x2, double y2, string colour)
         => Line($"""<line x1="{x1:0.##}" y1="{y1:0.##}" x2="{x2:0.##}" y2="{y2:0.##}" stroke="{colour}"/>""");
-
-    public void Box(double x, double y, double width, double height, string colour)
-        => Line($"""<rect x="{x:0.##}" y="{y:0.##}" width="{width:0.##}" height="{height:0.##}" rx="3" fill="{colour}"/>""");
 
     public void Curve(IEnumerable<(double X, double Y)> points, string colour, string extra = "")
         => Line($"""<polyline points="{Join(points)}" fill="none" stroke="{colour}" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"{extra}/>""");
