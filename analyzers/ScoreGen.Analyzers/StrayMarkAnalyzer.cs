@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
 using ScoreGen.Generator.Parsing;
 
 namespace ScoreGen.Analyzers;
@@ -36,7 +37,8 @@ public sealed class StrayMarkAnalyzer : DiagnosticAnalyzer
             || !ScoreGenTypes.Has(attribute)
             || mark.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
             || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not INamedTypeSymbol type
-            || DepthParser.FindAttribute(type) is not null)
+            || DepthParser.FindAttribute(type) is not null
+            || IsOfAModule(mark, attribute, type))
         {
             return;
         }
@@ -58,6 +60,10 @@ public sealed class StrayMarkAnalyzer : DiagnosticAnalyzer
         SimpleNameSyntax name => name.Identifier.ValueText,
         _ => "",
     };
+
+    /// <summary>The <c>forward</c> of a module that is a block elsewhere says which of its inputs have one entry a token.</summary>
+    private static bool IsOfAModule(AttributeSyntax mark, ITypeSymbol attribute, INamedTypeSymbol type)
+        => attribute.Name == "ScorePerTokenAttribute" && TorchTypes.IsModule(type) && mark.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText == EmittedNames.Forward;
 
     /// <summary>A learned step size belongs to the annotated class itself; a block may be inherited.</summary>
     private static bool IsForThoseThatDerive(ITypeSymbol attribute) => attribute.Name != "ScoreDtAttribute";

@@ -84,6 +84,7 @@ internal static class DepthEmitter
                 EmittedNames.ForwardWithEnergy => () => ForwardWithEnergyWriter.Write(context, writer),
                 EmittedNames.ForwardWithPonder => () => new ForwardWithPonderWriter(context, writer).Write(),
                 EmittedNames.ForwardWithExits => () => new ExitsWriter(context, writer).WriteForwardWithExits(),
+                EmittedNames.ForwardWithRouting => () => new ForwardWithRoutingWriter(context, writer).Write(),
                 EmittedNames.ForwardWithJacobian => () => ForwardWithJacobianWriter.Write(context, writer),
                 EmittedNames.Spectrum => () => SpectrumWriter.Write(context, writer),
                 EmittedNames.States => () => StatesWriter.Write(context, writer),
@@ -108,6 +109,16 @@ internal static class DepthEmitter
         if (context.UsesSizes)
         {
             yield return () => new AdvanceWriter(context, writer, StepKind.Sized).Write();
+        }
+
+        if (context.Steering.Route is not null)
+        {
+            yield return () => new AdvanceChosenWriter(context, writer, StepKind.Plain).Write();
+        }
+
+        if (context.Steering.Route is not null && context.UsesSizes)
+        {
+            yield return () => new AdvanceChosenWriter(context, writer, StepKind.Sized).Write();
         }
 
         if (context.Steering.Halt is { IsDistribution: true })

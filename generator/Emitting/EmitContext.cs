@@ -66,7 +66,7 @@ internal sealed class EmitContext : ModuleContext
     public bool EndsEarly => Settings.Tolerance > 0 || Depth.Steering.Exit is not null;
 
     /// <summary>Whether anything takes a step that is chosen at run time.</summary>
-    public bool UsesAdvance => IsDeep || IsCheckpointed || EndsEarly || Depth.Steering.Halt is not null || LoopingCompanions.Any(Model.Names.Has)
+    public bool UsesAdvance => IsDeep || IsCheckpointed || EndsEarly || Depth.Steering.Halt is not null || Depth.Steering.Route is not null || LoopingCompanions.Any(Model.Names.Has)
         || (Model.Names.Has(EmittedNames.ForwardSteps) && !Settings.KeepHorizon);
 
     /// <summary>Whether anything takes steps of a size that is chosen at run time.</summary>
@@ -131,7 +131,7 @@ internal sealed class EmitContext : ModuleContext
         => coefficients.Select(coefficients => coefficients.Holder)
             .Concat(depth.Phases.Select(phase => phase.Block.Name))
             .Concat(depth.Steering.Names)
-            .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.AdvanceBy, names.StepSize, names.StageWeights, names.Field, names.ForwardToExit, names.Checkpointed, names.CheckpointedWithEnergy, names.CheckpointedBy]);
+            .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.AdvanceBy, names.AdvanceChosen, names.AdvanceChosenBy, names.StepSize, names.StageWeights, names.Field, names.ForwardToExit, names.Checkpointed, names.CheckpointedWithEnergy, names.CheckpointedBy]);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

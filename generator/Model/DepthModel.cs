@@ -31,4 +31,5 @@ internal sealed record ModuleSignature(EquatableArray<Parameter> Parameters, str
 /// <param name="Type">Its type, fully qualified.</param>
 /// <param name="Name">Its name, escaped.</param>
 /// <param name="IsTensor">Whether gradients can flow into it.</param>
-internal sealed record Parameter(string Type, string Name, bool IsTensor);
+/// <param name="IsPerToken">Whether it has one entry a token.</param>
+internal sealed record Parameter(string Type, string Name, bool IsTensor, bool IsPerToken = false);

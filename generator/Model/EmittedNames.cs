@@ -8,6 +8,8 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Advance">The method that takes one step, chosen at run time.</param>
 /// <param name="AdvanceWithEnergy">The same with the energy of the step.</param>
 /// <param name="AdvanceBy">The method that takes one step of a size that is chosen at run time.</param>
+/// <param name="AdvanceChosen">The method that takes one step with the tokens that are chosen for it.</param>
+/// <param name="AdvanceChosenBy">The same of a size that is chosen at run time.</param>
 /// <param name="StepSize">The method that computes a learned step size.</param>
 /// <param name="StageWeights">The method that computes the learned weights of stages.</param>
 /// <param name="Field">The method that evaluates F alone.</param>
@@ -24,6 +26,8 @@ internal sealed record EmittedNames(
     string Advance,
     string AdvanceWithEnergy,
     string AdvanceBy,
+    string AdvanceChosen,
+    string AdvanceChosenBy,
     string StepSize,
     string StageWeights,
     string Field,
@@ -43,6 +47,7 @@ internal sealed record EmittedNames(
     public const string ForwardWithJacobian = "ForwardWithJacobian";
     public const string ForwardWithPonder = "ForwardWithPonder";
     public const string ForwardWithExits = "ForwardWithExits";
+    public const string ForwardWithRouting = "ForwardWithRouting";
     public const string States = "States";
     public const string Trace = "Trace";
     public const string Spectrum = "Spectrum";
@@ -50,7 +55,7 @@ internal sealed record EmittedNames(
     public const string Depth = "Depth";
 
     /// <summary>The members that an annotated class can get beside <c>forward</c>.</summary>
-    public static readonly string[] AllCompanions = [ForwardSteps, ForwardSchedule, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, ForwardWithPonder, ForwardWithExits, States, Trace, Spectrum, Depth];
+    public static readonly string[] AllCompanions = [ForwardSteps, ForwardSchedule, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, ForwardWithPonder, ForwardWithExits, ForwardWithRouting, States, Trace, Spectrum, Depth];
 
     /// <summary>What asks for a member; None for one that follows from other settings.</summary>
     public static DepthMembers Flag(string companion) => companion switch

@@ -10,13 +10,14 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Exit">The method that ends a pass early.</param>
 /// <param name="Halt">What gives positions their chance to halt.</param>
 /// <param name="After">The method that is applied to each new state.</param>
-internal sealed record Steering(LearnedDt? LearnedDt = null, Gate? Gate = null, StageWeights? Stages = null, Exit? Exit = null, Halt? Halt = null, SteeringMember? After = null)
+/// <param name="Route">What says which tokens a step takes.</param>
+internal sealed record Steering(LearnedDt? LearnedDt = null, Gate? Gate = null, StageWeights? Stages = null, Exit? Exit = null, Halt? Halt = null, SteeringMember? After = null, Route? Route = null)
 {
     public static readonly Steering None = new();
 
     /// <summary>The members that the pass calls.</summary>
     public IEnumerable<SteeringMember> Members
-        => new[] { Gate?.Member, Stages?.Mix, Exit?.Member, Halt?.Member, After }.OfType<SteeringMember>();
+        => new[] { Gate?.Member, Stages?.Mix, Exit?.Member, Halt?.Member, After, Route?.Member }.OfType<SteeringMember>();
 
     /// <summary>The names of all members that the pass uses, as messages have them.</summary>
     public IEnumerable<string> Names
@@ -61,4 +62,15 @@ internal sealed record Halt(SteeringMember Member, double Threshold, HaltRule Ru
 {
     /// <summary>Whether positions exit, each at one of the states, instead of averaging them.</summary>
     public bool IsDistribution => Rule == HaltRule.Distribution;
+}
+
+/// <summary>What says which tokens a step takes.</summary>
+/// <param name="Member">The method or the module.</param>
+/// <param name="Choice">Who decides.</param>
+/// <param name="Capacity">With expert choice, the share of all tokens that each step takes.</param>
+/// <param name="Scale">How far a chosen token goes at most.</param>
+internal sealed record Route(SteeringMember Member, RouteChoice Choice, EquatableArray<double> Capacity, double Scale)
+{
+    /// <summary>Whether only the chosen tokens enter the block.</summary>
+    public bool IsExpert => Choice == RouteChoice.Expert;
 }

@@ -27,8 +27,11 @@ internal sealed record StepRange(int Least, int? Most, string Reason)
             return new StepRange(steps, steps, "those of its phases");
         }
 
-        return depth.Phases.Any(phase => phase.Block.Kind == BlockKind.ModuleList)
-            ? new StepRange(1, steps, "as each has weights of its own")
-            : new StepRange(1, null, "");
+        if (depth.Phases.Any(phase => phase.Block.Kind == BlockKind.ModuleList))
+        {
+            return new StepRange(1, steps, "as each has weights of its own");
+        }
+
+        return depth.Steering.Route is null ? new StepRange(1, null, "") : new StepRange(1, steps, "over which its tokens are routed");
     }
 }

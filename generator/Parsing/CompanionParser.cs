@@ -12,8 +12,8 @@ internal static class CompanionParser
     public static void Parse(DepthParse parse, Compilation compilation, CancellationToken cancellation)
     {
         var arguments = new DepthArguments(parse.Attribute, cancellation);
-        var asked = Asked(parse, arguments);
         parse.Inherited = Inherited(parse.Type, compilation, cancellation);
+        var asked = Asked(parse, arguments);
         if (!parse.IsEquilibrium)
         {
             asked = WithSchedule(parse, arguments, asked);
@@ -30,13 +30,14 @@ internal static class CompanionParser
                 EmittedNames.ForwardUntil => endsEarly,
                 EmittedNames.ForwardWithPonder => halting is HaltRule.Mean or HaltRule.Mixture,
                 EmittedNames.ForwardWithExits => halting is HaltRule.Distribution,
+                EmittedNames.ForwardWithRouting => parse.SteeringMembers.Any(marked => marked.Is("ScoreRoute")),
                 _ => asked.HasFlag(EmittedNames.Flag(name)),
-            } || (parse.Inherited.Contains(name) && !IsOfHalting(name)))
+            } || (parse.Inherited.Contains(name) && !IsOfSteering(name)))
             .ToEquatableArray();
     }
 
-    /// <summary>Whether a member has no meaning in a class that does not halt.</summary>
-    private static bool IsOfHalting(string name) => name is EmittedNames.ForwardWithPonder or EmittedNames.ForwardWithExits;
+    /// <summary>Whether a member has no meaning in a class that neither halts nor routes.</summary>
+    private static bool IsOfSteering(string name) => name is EmittedNames.ForwardWithPonder or EmittedNames.ForwardWithExits or EmittedNames.ForwardWithRouting;
 
     private static DepthMembers Asked(DepthParse parse, DepthArguments arguments)
     {
@@ -51,12 +52,19 @@ internal static class CompanionParser
             return OfAnEquilibrium(parse, arguments, asked);
         }
 
+        var isAll = asked == DepthMembers.All;
+        if (parse.SteeringMembers.Any(marked => marked.Is("ScoreRoute")))
+        {
+            CheckEnergy(parse, arguments, !isAll && asked.HasFlag(DepthMembers.Energy));
+            asked &= ~DepthMembers.Energy;
+        }
+
         if (!asked.HasFlag(DepthMembers.Steps) || parse.Depth is not { } depth || StepRange.Of(depth) is not { IsOneNumber: true } range)
         {
             return asked;
         }
 
-        if (asked != DepthMembers.All)
+        if (!isAll)
         {
             parse.Report(
                 Descriptors.Excluding,
@@ -85,6 +93,19 @@ internal static class CompanionParser
         }
 
         return asked & ~DepthMembers.Schedule;
+    }
+
+    private static void CheckEnergy(DepthParse parse, DepthArguments arguments, bool isAsked)
+    {
+        if (isAsked || parse.Inherited.Contains(EmittedNames.ForwardWithEnergy))
+        {
+            parse.Report(
+                Descriptors.Excluding,
+                arguments.Location("Members"),
+                isAsked ? "Members = Energy" : "ForwardWithEnergy of the base class",
+                "[ScoreRoute]",
+                "the energy of a path is that of a state of which every token moves");
+        }
     }
 
     private static DepthMembers OfAnEquilibrium(DepthParse parse, DepthArguments arguments, DepthMembers asked)

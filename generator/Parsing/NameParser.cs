@@ -31,6 +31,8 @@ internal static class NameParser
             FreeNames.Take("Advance", taken),
             FreeNames.Take("AdvanceWithEnergy", taken),
             FreeNames.Take("AdvanceBy", taken),
+            FreeNames.Take("AdvanceChosen", taken),
+            FreeNames.Take("AdvanceChosenBy", taken),
             FreeNames.Take("StepSize", taken),
             FreeNames.Take("StageWeights", taken),
             FreeNames.TakePrefix("Field", taken),

@@ -44,6 +44,12 @@ internal sealed class SteeringParser(DepthParse parse, Compilation compilation, 
         {
             HaltParser.Parse(parse, halt, compilation, cancellation);
         }
+
+        PerTokenParser.Parse(parse);
+        if (Find("ScoreRoute", "one method, or one module, scores the tokens") is { } route)
+        {
+            RouteParser.Parse(parse, route, compilation, cancellation);
+        }
     }
 
     /// <summary>The member with a mark; a second one is an error.</summary>

@@ -33,7 +33,7 @@ namespace ScoreGen.Emitted
         {
             var chance = Chances(chances, next);
             var share = left is null ? chance : chance.mul(left);
-            var remaining = chance.neg().add(1);
+            var remaining = chance.neg().add(Whole);
             Replace(ref left, left is null ? remaining : remaining.mul(left));
             return share.squeeze(-1).MoveToOuterDisposeScope();
         }

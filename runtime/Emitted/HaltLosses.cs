@@ -54,6 +54,12 @@ namespace ScoreGen
         }
 
         /// <summary>The logarithm, finite at 0, where it is multiplied with 0.</summary>
-        private static Tensor Logarithm(Tensor chances) => chances.clamp_min(torch.finfo(chances.dtype).tiny).log();
+        private static Tensor Logarithm(Tensor chances)
+        {
+            Scalar least = torch.finfo(chances.dtype).tiny;
+            var logarithm = chances.clamp_min(least).log();
+            global::System.GC.KeepAlive(least);
+            return logarithm;
+        }
     }
 }

@@ -15,6 +15,9 @@ namespace ScoreGen.Emitted
     [ExcludeFromCodeCoverage]
     internal abstract class HaltingPositions
     {
+        /// <summary>Scalars that live as long as the pass, because libtorch reads them after a call has left managed code.</summary>
+        protected static readonly Scalar None = 0, Whole = 1;
+
         private readonly string method;
         private Tensor? running;
 
@@ -37,7 +40,7 @@ namespace ScoreGen.Emitted
             }
         }
 
-        protected double Threshold { get; }
+        protected Scalar Threshold { get; }
 
         /// <summary>Which positions run, with a last dimension of 1; null before the first step, when all do.</summary>
         protected Tensor? Running => running;

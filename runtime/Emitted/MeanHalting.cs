@@ -39,8 +39,8 @@ namespace ScoreGen.Emitted
             var reached = before.add(chance);
             var halts = isLast ? running : running.logical_and(reached.gt(Threshold));
             var goesOn = running.logical_and(halts.logical_not());
-            var rest = before.neg().add(1).masked_fill(halts.logical_not(), 0);
-            var weight = rest.add(chance.masked_fill(goesOn.logical_not(), 0));
+            var rest = before.neg().add(Whole).masked_fill(halts.logical_not(), None);
+            var weight = rest.add(chance.masked_fill(goesOn.logical_not(), None));
             var spent = rest.add(running);
             Replace(ref state, state is null ? next.mul(weight) : next.mul(weight).add_(state));
             Replace(ref ponder, ponder is null ? spent : ponder.add(spent));

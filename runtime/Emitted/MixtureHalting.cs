@@ -39,9 +39,9 @@ namespace ScoreGen.Emitted
             var reached = accumulated.add(chance);
             var halts = running.logical_and(reached.gt(Threshold));
             var goesOn = running.logical_and(halts.logical_not());
-            var rest = accumulated.neg().add(1).masked_fill(halts.logical_not(), 0);
+            var rest = accumulated.neg().add(Whole).masked_fill(halts.logical_not(), None);
             var spent = rest.add(running);
-            Replace(ref weight, rest.add(chance.masked_fill(goesOn.logical_not(), 0)));
+            Replace(ref weight, rest.add(chance.masked_fill(goesOn.logical_not(), None)));
             Replace(ref ponder, ponder is null ? spent : ponder.add(spent));
             Replace(ref total, torch.where(goesOn, reached, accumulated));
             GoOn(goesOn);

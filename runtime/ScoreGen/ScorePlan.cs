@@ -98,6 +98,9 @@ public sealed class ScorePlan
     /// <summary>What halting makes of the chances of positions; null where none halts before the last step.</summary>
     public HaltRule? Halting { get; init; }
 
+    /// <summary>Who decides which tokens a step takes; null where each takes all.</summary>
+    public RouteChoice? Routing { get; init; }
+
     /// <summary>How often one forward pass evaluates the block.</summary>
     public int Evaluations => Steps * steps[0].Evaluations;
 
@@ -199,7 +202,8 @@ public sealed class ScorePlan
         Update == UpdateRule.Contractive ? "contractive" : "residual",
         steps.All(step => step.StripSkip) ? ", skip stripped" : "",
         Evaluations == 1 ? "1 evaluation" : string.Format(CultureInfo.InvariantCulture, "{0} evaluations", Evaluations),
-        Horizon) + Judgement() + (HasMap ? ", each new state mapped" : "") + (HasExit ? ", ends early where it has settled" : "") + (Halting is { } rule ? $", positions halt ({rule})" : "");
+        Horizon) + Judgement() + (HasMap ? ", each new state mapped" : "") + (HasExit ? ", ends early where it has settled" : "") + (Halting is { } rule ? $", positions halt ({rule})" : "")
+        + (Routing is { } choice ? $", tokens are routed ({choice} choice)" : "");
 
     /// <summary>What follows from the step sizes, where they are known.</summary>
     private string Judgement() => HasGate || HasLearnedStages || HasMap ? "" : string.Format(

@@ -27,7 +27,7 @@ if (args is [ProcessSuite.Argument, var rule, var iterations])
     return 0;
 }
 
-string[] suites = ["depth", "equilibria", "language", "memory", "processes", "generator", "analyzers"];
+string[] suites = ["depth", "routing", "equilibria", "language", "memory", "processes", "generator", "analyzers"];
 if (args.Except(["--quick", .. suites]).Any())
 {
     Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
@@ -69,6 +69,11 @@ using (var peers = PeerGroup.Start(output))
     if (Runs("equilibria"))
     {
         new EquilibriumSuite(results, pairs, peers.Python).Run();
+    }
+
+    if (Runs("routing"))
+    {
+        new RoutingSuite(results, pairs).Run();
     }
 
     if (Runs("language"))

@@ -19,13 +19,14 @@ public partial class SteeringPageTests
     {
         using var scope = NewDisposeScope();
         manual_seed(3);
-        var model = Compiled.Value.Create(name, 8L);
-        var h = randn(2, 5, 8);
+        var model = Compiled.Value.CreateModule(name, 8L);
+        Tensor[] inputs = [randn(2, 5, 8), .. model is nn.Module<Tensor, Tensor> ? [] : new[] { randn(2, 5, 8) }];
+        var h = inputs[0];
 
-        var state = model.call(h);
-        (Loss(model, h) ?? state.square().sum()).backward();
+        var state = Call(model, inputs);
+        (Loss(model, inputs) ?? state.square().sum()).backward();
         using var off = no_grad();
-        var settled = model.call(h);
+        var settled = Call(model, inputs);
 
         Assert.Equal(h.shape, state.shape);
         Assert.Equal(h.shape, settled.shape);
@@ -33,8 +34,29 @@ public partial class SteeringPageTests
         Assert.Contains(model.parameters(), parameter => parameter.grad is { } grad && grad.abs().max().item<float>() > 0);
     }
 
+    /// <summary>What comes of a token by its own score does not depend on those that come after it.</summary>
+    [Fact]
+    public void TokensThatGoOnByTheirOwnScoreAreCausal()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(3);
+        dynamic model = Compiled.Value.CreateModule("Recursions", 8L);
+        var h = randn(1, 12, 8);
+        Tensor whole = model.Causal(h);
+
+        for (var length = 1; length < 12; length++)
+        {
+            Tensor prefix = model.Causal(h.narrow(1, 0, length));
+            Assert.True(prefix.allclose(whole.narrow(1, 0, length), atol: 1e-6));
+        }
+
+        Assert.False(whole.allclose(h));
+    }
+
+    private static Tensor Call(nn.Module model, Tensor[] inputs) => model is nn.Module<Tensor, Tensor> one ? one.call(inputs[0]) : ((nn.Module<Tensor, Tensor, Tensor>)model).call(inputs[0], inputs[1]);
+
     /// <summary>Its own loss, where the class has one.</summary>
-    private static Tensor? Loss(nn.Module model, Tensor h) => (Tensor?)model.GetType().GetMethod("Loss")?.Invoke(model, [h, zeros_like(h)]);
+    private static Tensor? Loss(nn.Module model, Tensor[] inputs) => (Tensor?)model.GetType().GetMethod("Loss")?.Invoke(model, [.. inputs, zeros_like(inputs[0])]);
 
     [GeneratedRegex(@"^public sealed partial class (?<name>\w+) : Module", RegexOptions.Multiline)]
     private static partial Regex AnnotatedClass();

@@ -42,12 +42,7 @@ internal static class CaseSource
             {{(grammar.TakesSteps ? $"    Tensor[] ICase.ForwardSteps(int steps, Tensor[] state, Tensor context) => Parts(ForwardSteps(steps, {inputs}));" : "")}}
             {{(grammar.TakesSizes ? $"    Tensor[] ICase.ForwardSchedule(double[] dt, Tensor[] state, Tensor context) => Parts(ForwardSchedule(dt, {inputs}));" : "")}}
             {{(grammar.EndsEarly ? $"    Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({inputs}, out stepsTaken));" : "")}}
-
-                (Tensor[] State, Tensor Energy) ICase.ForwardWithEnergy(Tensor[] state, Tensor context)
-                {
-                    var (end, energy) = ForwardWithEnergy({{inputs}});
-                    return (Parts(end), energy);
-                }
+            {{(grammar.Route is null ? $"    (Tensor[] State, Tensor Energy) ICase.ForwardWithEnergy(Tensor[] state, Tensor context) => ForwardWithEnergy({inputs}) is var (end, energy) ? (Parts(end), energy) : default;" : "")}}
 
                 Tensor[][] ICase.AllStates(Tensor[] state, Tensor context) => States({{inputs}}).Select(Parts).ToArray();
 
@@ -110,7 +105,7 @@ internal static class CaseSource
             var (parameters, state) = two ? ("Tensor x, Tensor v", "x, v") : ("Tensor h", "h");
             text.AppendLine($$"""
                     {{Mark(grammar, phase)}}
-                    private {{result}} Apply{{phase}}({{parameters}}, Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage)
+                    private {{result}} Apply{{phase}}({{parameters}}, {{(grammar.Route is null ? "" : "[ScorePerToken] ")}}Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage)
                         => Parts(block{{phase}}.Evaluate(new[] { {{state}} }, context, time, step, stage));
                 """);
         }

@@ -25,11 +25,18 @@ internal sealed class Comparison(Case tested, double tolerance)
         Assert.Equal(tested.Grammar.Exit != ExitForm.None, module.Plan.HasExit);
         Assert.Equal(tested.Grammar.HasMap, module.Plan.HasMap);
         Assert.Equal(tested.Grammar.Halt, module.Plan.Halting);
+        Assert.Equal(tested.Grammar.Route, module.Plan.Routing);
         Assert.Equal(tested.Grammar.Backprop, module.Plan.Backprop);
     }
 
     private void Gradients()
     {
+        if (tested.Grammar.Route is not null)
+        {
+            Routing();
+            return;
+        }
+
         var expected = Differentiate((state, context) =>
         {
             var (states, energy) = new PlainLoop(tested.Grammar, module).Run(state, context);
@@ -102,10 +109,39 @@ internal sealed class Comparison(Case tested, double tolerance)
             Differentiate((state, context) => module.ForwardWithPonder(state[0], context) is var (end, ponder) ? ([end, ponder], null) : default));
     }
 
+    private void Routing()
+    {
+        var plain = new PlainRouting(tested.Grammar, module);
+        var end = Differentiate((state, context) => ([plain.Run(state[0], context).States[^1]], null));
+        RequireClose("forward", end, Differentiate((state, context) => (module.Forward(state, context), null)));
+        if (tested.Grammar.TakesSteps)
+        {
+            RequireClose("ForwardSteps", end, Differentiate((state, context) => (module.ForwardSteps(tested.Grammar.Steps, state, context), null)));
+        }
+
+        RequireClose(
+            "States",
+            Differentiate((state, context) => ([.. plain.Run(state[0], context).States], null)),
+            Differentiate((state, context) => (module.AllStates(state, context).SelectMany(parts => parts).ToArray(), null)));
+        RequireClose(
+            "ForwardWithRouting",
+            Differentiate((state, context) => plain.Run(state[0], context) is var (states, logits, depths) ? ([states[^1], logits, depths.to(logits.dtype)], null) : default),
+            Differentiate((state, context) => module.ForwardWithRouting(state[0], context) is var (last, logits, depths) ? ([last, logits, depths.to(logits.dtype)], null) : default));
+    }
+
     private void WithoutGradients()
     {
         using var off = no_grad();
         var (state, context) = Inputs(requiresGrad: false);
+        if (tested.Grammar.Route is not null)
+        {
+            var (routed, _, depths) = new PlainRouting(tested.Grammar, module).Run(state[0], context);
+            RequireClose("States", routed, module.AllStates(state, context).SelectMany(parts => parts));
+            RequireClose("forward", [routed[^1]], module.Forward(state, context));
+            RequireClose("Depths", [depths], [module.ForwardWithRouting(state[0], context).Depths]);
+            return;
+        }
+
         var states = new PlainLoop(tested.Grammar, module).Run(state, context).States;
         RequireClose("States", states.SelectMany(parts => parts), module.AllStates(state, context).SelectMany(parts => parts));
         if (tested.Grammar.Halt is { } rule)
@@ -144,7 +180,8 @@ internal sealed class Comparison(Case tested, double tolerance)
     private (Tensor[] State, Tensor Context) Inputs(bool requiresGrad)
     {
         manual_seed(11);
-        Tensor Draw() => randn(3, Case.Width, dtype: ScalarType.Float64, requires_grad: requiresGrad);
+        long[] shape = tested.Grammar.Route is null ? [3, Case.Width] : [2, 5, Case.Width];
+        Tensor Draw() => randn(shape, dtype: ScalarType.Float64, requires_grad: requiresGrad);
         return ([.. Enumerable.Range(0, tested.Grammar.States).Select(_ => Draw())], Draw());
     }
 

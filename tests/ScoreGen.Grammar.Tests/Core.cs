@@ -43,7 +43,7 @@ public sealed class Single : Module<Tensor, Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor h, Tensor context) => core.Evaluate([h], context, 0, 0, 0)[0];
+    public override Tensor forward(Tensor h, [ScorePerToken] Tensor context) => core.Evaluate([h], context, 0, 0, 0)[0];
 }
 
 /// <summary>The function as a module from two tensors to two.</summary>

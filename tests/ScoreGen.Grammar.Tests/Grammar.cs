@@ -35,6 +35,8 @@ public sealed record Grammar
 
     public bool HasMap { get; init; }
 
+    public RouteChoice? Route { get; init; }
+
     public WeightSharing Weights { get; init; } = WeightSharing.Shared;
 
     public bool HasPhases { get; init; }
@@ -58,6 +60,9 @@ public sealed record Grammar
     public double[] Sizes => Given is not null ? Given : HasSchedule
         ? [.. Enumerable.Range(0, Steps).Select(step => 0.2 + (0.1 * (step % 3)))]
         : [.. Enumerable.Repeat(Dt == 0 ? 1.0 / Steps : Dt, Steps)];
+
+    /// <summary>With expert choice, the share of the tokens that each step takes.</summary>
+    public double[] Capacity => [.. new[] { 1, 0.6, 0.4, 0.4, 0.2, 0.2 }.Take(Steps)];
 
     /// <summary>Whether something ends a pass without gradients before its last step.</summary>
     public bool EndsEarly => Tolerance > 0 || Exit != ExitForm.None;
@@ -119,7 +124,7 @@ public sealed record Grammar
         yield return "Members = DepthMembers.All";
     }
 
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What a method with <c>[ScoreDt]</c> returns.</summary>

@@ -31,6 +31,11 @@ public interface ICase
 
     (Tensor[] States, Tensor Exits) ForwardWithExits(Tensor state, Tensor context) => throw new NotSupportedException();
 
+    /// <summary>The scores of the tokens.</summary>
+    Tensor Route(Tensor state, Tensor context) => throw new NotSupportedException();
+
+    (Tensor State, Tensor Logits, Tensor Depths) ForwardWithRouting(Tensor state, Tensor context) => throw new NotSupportedException();
+
     Tensor[] Forward(Tensor[] state, Tensor context);
 
     /// <summary>Emitted where more than one number of steps has a meaning.</summary>
@@ -42,7 +47,8 @@ public interface ICase
     /// <summary>Emitted where something can end a pass early.</summary>
     Tensor[] ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => throw new NotSupportedException();
 
-    (Tensor[] State, Tensor Energy) ForwardWithEnergy(Tensor[] state, Tensor context);
+    /// <summary>Emitted where all of the state moves.</summary>
+    (Tensor[] State, Tensor Energy) ForwardWithEnergy(Tensor[] state, Tensor context) => throw new NotSupportedException();
 
     Tensor[][] AllStates(Tensor[] state, Tensor context);
 }

@@ -23,6 +23,8 @@ internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
         ["exits by a distribution"] = () => Of(new ExitingNet(), (model, h) => model.ForwardWithExits(h) is var (states, exits) ? [.. states, exits] : []),
         ["a norm between steps"] = () => Of(new NormedNet()),
         ["a norm between steps and energy"] = () => Of(new NormedNet(), (model, h) => Both(model.ForwardWithEnergy(h))),
+        ["routing by expert choice"] = () => Of(new RoutedNet(), (model, h) => OfTokens(h, tokens => model.ForwardWithRouting(tokens, tokens))),
+        ["routing by token choice"] = () => Of(new SelfRoutedNet(), (model, h) => OfTokens(h, tokens => model.ForwardWithRouting(tokens))),
         ["stage weights"] = () => Of(new WeighedNet(4)),
         ["a mix of stages"] = () => Of(new MixedNet()),
         ["a schedule"] = () => Of(new Scheduled()),
@@ -51,6 +53,14 @@ internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
     {
         model.to(ScalarType.Float64);
         return new Part(model, h => pass(model, h));
+    }
+
+    /// <summary>The rows of the state as the tokens of one sample.</summary>
+    private static Tensor[] OfTokens(Tensor h, Func<Tensor, (Tensor State, Tensor Logits, Tensor Depths)> pass)
+    {
+        using var tokens = h.unsqueeze(0);
+        var (state, logits, depths) = pass(tokens);
+        return [state, logits, depths];
     }
 
     private static Tensor[] Both((Tensor, Tensor) results) => [results.Item1, results.Item2];

@@ -15,7 +15,7 @@ internal sealed class PlainHalting(Grammar grammar, ICase module)
         var (current, output) = (state, zeros_like(state));
         var positions = state.select(-1, 0).unsqueeze(-1);
         var (total, ponder, running) = (zeros_like(positions), zeros_like(positions), ones_like(positions, dtype: ScalarType.Bool));
-        EachStep((step, time) =>
+        loop.EachStep((step, time) =>
         {
             var isMean = grammar.Halt == HaltRule.Mean;
             var next = loop.Next([current], context, step, time).Next[0];
@@ -37,7 +37,7 @@ internal sealed class PlainHalting(Grammar grammar, ICase module)
     {
         var (states, shares) = (new List<Tensor>(), new List<Tensor>());
         var left = ones_like(state.select(-1, 0).unsqueeze(-1));
-        EachStep((step, time) =>
+        loop.EachStep((step, time) =>
         {
             states.Add(loop.Next([states.Count == 0 ? state : states[^1]], context, step, time).Next[0]);
             var chance = module.Halt(states[^1], context);
@@ -58,17 +58,5 @@ internal sealed class PlainHalting(Grammar grammar, ICase module)
         }
 
         return output;
-    }
-
-    private void EachStep(Action<int, double> take)
-    {
-        var time = 0.0;
-        for (var step = 0; step < grammar.Steps; step++)
-        {
-            var free = grammar.Backprop == Backprop.Truncated && step < grammar.Steps - Grammar.BackpropSteps;
-            using var gradients = set_grad_enabled(is_grad_enabled() && !free);
-            take(step, time);
-            time += grammar.Sizes[step];
-        }
     }
 }

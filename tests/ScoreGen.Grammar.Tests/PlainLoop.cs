@@ -66,18 +66,26 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
     {
         var states = new List<Tensor[]> { state };
         var energy = zeros(1, dtype: ScalarType.Float64).sum();
+        EachStep((step, time) =>
+        {
+            var (next, parts) = Next(states[^1], context, step, time);
+            energy = energy + parts.Select(part => part.mean()).Aggregate((sum, part) => sum + part);
+            states.Add(next);
+        });
+        return (states, energy);
+    }
+
+    /// <summary>Goes over the steps, each with its number and time, those that carry no gradients without.</summary>
+    internal void EachStep(Action<int, double> take)
+    {
         var time = 0.0;
         for (var step = 0; step < grammar.Steps; step++)
         {
             var free = grammar.Backprop == Backprop.Truncated && step < grammar.Steps - Grammar.BackpropSteps;
             using var gradients = set_grad_enabled(is_grad_enabled() && !free);
-            var (next, parts) = Next(states[^1], context, step, time);
-            energy = energy + parts.Select(part => part.mean()).Aggregate((sum, part) => sum + part);
-            states.Add(next);
+            take(step, time);
             time += grammar.Sizes[step];
         }
-
-        return (states, energy);
     }
 
     /// <summary>One step, and of each component the squares whose mean is the energy.</summary>

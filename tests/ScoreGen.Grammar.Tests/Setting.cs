@@ -20,6 +20,7 @@ public enum Topic
     Exit,
     Halt,
     After,
+    Route,
     State,
     Block,
 }
@@ -63,6 +64,7 @@ public sealed record Setting(Topic Topic, string Name, Func<Grammar, Grammar> Ap
         new(Topic.Exit, "exit per sample", grammar => grammar with { Exit = ExitForm.PerSample }) { Group = "[ScoreExit]" },
         .. Enum.GetValues<HaltRule>().Select(rule => new Setting(Topic.Halt, $"halt {rule}", grammar => grammar with { Halt = rule }) { Group = "[ScoreHalt]" }),
         new(Topic.After, "[ScoreAfterStep]", grammar => grammar with { HasMap = true }),
+        .. Enum.GetValues<RouteChoice>().Select(choice => new Setting(Topic.Route, $"route {choice}", grammar => grammar with { Route = choice }) { Group = "[ScoreRoute]" }),
         new(Topic.State, "Two tensors", grammar => grammar with { States = 2 }),
         new(Topic.Block, "Module block", grammar => grammar with { IsModule = true }),
     ];

@@ -12,6 +12,7 @@ internal static class SteeringSource
         Append(text, grammar.Stages == StageForm.Weights, "    [ScoreStageWeights] private readonly Parameter stages;");
         Append(text, grammar.Stages == StageForm.Mix, "    private readonly Linear share;");
         Append(text, grammar.Halt is not null, "    private readonly Linear halt;");
+        Append(text, grammar.Route is not null, "    private readonly Linear route;");
         return text.ToString();
     }
 
@@ -22,6 +23,7 @@ internal static class SteeringSource
         Append(text, grammar.Stages == StageForm.Weights, $"        stages = Parameter(randn({PlainLoop.StagesOf(grammar.Integrator)}) * 0.2);");
         Append(text, grammar.Stages == StageForm.Mix, $"        share = Linear({2 * grammar.States * Case.Width}, {Case.Width});");
         Append(text, grammar.Halt is not null, $"        halt = Linear(2 * {Case.Width}, 1);");
+        Append(text, grammar.Route is not null, $"        route = Linear(2 * {Case.Width}, {(grammar.Route == RouteChoice.Token ? grammar.Steps : 1)});");
         return text.ToString();
     }
 
@@ -34,6 +36,7 @@ internal static class SteeringSource
         Append(text, grammar.Exit != ExitForm.None, Exit(grammar));
         Append(text, grammar.Halt is not null, Halt(grammar));
         Append(text, grammar.HasMap, After(grammar));
+        Append(text, grammar.Route is not null, Route(grammar));
         return text.ToString();
     }
 
@@ -104,6 +107,19 @@ internal static class SteeringSource
                     return {{parts}};
                 }
 
+            """;
+    }
+
+    private static string Route(Grammar grammar)
+    {
+        var capacity = grammar.Route == RouteChoice.Expert ? $"Capacity = new[] {{ {string.Join(", ", grammar.Capacity.Select(Grammar.Text))} }}, " : "";
+        return $$"""
+                [ScoreRoute(Choice = RouteChoice.{{grammar.Route}}, {{capacity}}Scale = 0.9)]
+                private Tensor Route({{(grammar.States == 2 ? "Tensor h, Tensor v" : "Tensor h")}}, Tensor context) => route.call(cat(new[] { h, context }, -1));
+
+                Tensor ICase.Route(Tensor state, Tensor context) => route.call(cat(new[] { state, context }, -1));
+
+            {{(grammar.States == 1 ? "    (Tensor State, Tensor Logits, Tensor Depths) ICase.ForwardWithRouting(Tensor state, Tensor context) => ForwardWithRouting(state, context);" : "")}}
             """;
     }
 

@@ -172,5 +172,66 @@ public sealed class SteeringTests
         return tensor;
     }
 
+    [Fact]
+    public void OnlyTheChosenTokensEnterTheBlock()
+    {
+        using var scope = NewDisposeScope();
+        var model = new RoutedNet();
+        var h = randn(3, 8, 4);
+
+        var (state, logits, depths) = model.ForwardWithRouting(h, h);
+
+        Assert.Equal([8L, 4L, 4L], model.Tokens);
+        Assert.Equal([3, 3, 8], logits.shape);
+        Assert.Equal([12L, 0L, 12L], Enumerable.Range(1, 3).Select(steps => depths.eq(steps).sum().ToInt64()));
+        Assert.Equal(model.Trace(h, h).Steps[^1].StateNorm, state.norm().ToDouble(), 1e-5);
+    }
+
+    [Fact]
+    public void WithoutGradientsThePassEndsWhenNoTokenGoesOn()
+    {
+        using var scope = NewDisposeScope();
+        var model = new SelfRoutedNet();
+        model.named_parameters().Single(item => item.name == "route.bias").parameter.detach()[1].fill_(9);
+        var h = randn(2, 5, 4);
+
+        model.call(h);
+        Assert.Equal(3, model.Evaluations);
+        using var off = no_grad();
+        model.call(h);
+        Assert.Equal(5, model.Evaluations);
+    }
+
+    [Fact]
+    public void WhatIsNoScoreOfTheTokensIsRefusedByName()
+    {
+        using var scope = NewDisposeScope();
+        var h = randn(2, 5, 4);
+
+        Assert.Contains("RoutedNet.Route returned [2, 4] of Float32 for a state [2, 5, 4] of Float32. It must return one score for each token, [2, 5] or [2, 5, 1]", Message(() => new RoutedNet { Instead = ones(2, 4) }.call(h, h)), StringComparison.Ordinal);
+        Assert.Contains("RoutedNet.Route routes the tokens of a state [batch, tokens, features], and was given one [5, 4]", Message(() => new RoutedNet().call(h[0], h[0])), StringComparison.Ordinal);
+        Assert.Contains("The context place is [3, 5, 4] of Float32; it is marked [ScorePerToken] and must be [2, 5, …] or [1, 5, …].", Message(() => new RoutedNet().call(h, randn(3, 5, 4))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RoutingLeavesNothingBehind()
+    {
+        var (routed, self) = (new RoutedNet(), new SelfRoutedNet());
+        foreach (var recording in new[] { true, false })
+        {
+            using var mode = set_grad_enabled(recording);
+            Leaks.RequireNone(() =>
+            {
+                var h = linspace(-1, 1, 24).view(2, 3, 4);
+                routed.call(h, h).Dispose();
+                self.call(h).Dispose();
+                var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+                routed.call(h, h);
+                self.call(h);
+                Assert.Equal(before + 2, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+            });
+        }
+    }
+
     private static string Message(Action pass) => Assert.Throws<InvalidOperationException>(pass).Message;
 }

@@ -62,6 +62,7 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
     {
         ReportOrder(parse, report);
         ReportConstants(parse, report);
+        ReportPerToken(parse, report);
     }
 
     /// <summary>What a mark says of a parameter means nothing of a method.</summary>
@@ -85,6 +86,24 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
             if (arguments.Has("Order"))
             {
                 report(new Finding(Descriptors.NoEffect, arguments.Location("Order"), "Order", $"'{block.Name}' is the only block"));
+            }
+        }
+    }
+
+    /// <summary>Tokens are picked for blocks alone, and only by a router.</summary>
+    private static void ReportPerToken(DepthParse parse, Action<Finding> report)
+    {
+        var isRouted = parse.SteeringMembers.Any(marked => marked.Is("ScoreRoute"));
+        foreach (var method in parse.Type.GetMembers().OfType<IMethodSymbol>())
+        {
+            var isBlock = parse.Members.Any(block => SymbolEqualityComparer.Default.Equals(block.Symbol, method));
+            foreach (var mark in isRouted && isBlock ? [] : method.Parameters.SelectMany(parameter => parameter.GetAttributes()).Where(PerTokenParser.IsMark))
+            {
+                report(new Finding(
+                    Descriptors.NoEffect,
+                    mark.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None,
+                    "[ScorePerToken]",
+                    isRouted ? "a router picks tokens for the block; mark the parameter of the block" : "no member has [ScoreRoute], so that each step takes all tokens"));
             }
         }
     }

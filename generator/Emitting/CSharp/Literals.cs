@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScoreGen.Generator.Emitting.CSharp;
@@ -26,11 +27,11 @@ internal static class Literals
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>A double as C#, with the semicolon, and with the readable value behind it where that is another text.</summary>
-    public static string Commented(double value)
-    {
-        var (exact, readable) = (Of(value), Readable(value));
-        return exact == readable || exact == readable + ".0" ? $"{exact};" : $"{exact}; // {readable}";
-    }
+    public static string Commented(double value) => $"{Of(value)};{Beside(value)}";
+
+    /// <summary>A comment with the readable values, where one of them is another text than its C#.</summary>
+    public static string Beside(params double[] values)
+        => values.All(value => Of(value) == Floating(Readable(value))) ? "" : " // " + string.Join(", ", values.Select(Readable));
 
     /// <summary>The same as the last argument of a call.</summary>
     public static string Argument(double value) => Commented(value).Insert(Of(value).Length, ")");

@@ -29,14 +29,19 @@ internal static class Documentation
 
     public static void Inputs(ModuleContext context, SourceWriter writer)
     {
+        var route = context.Steering?.Route;
         foreach (var state in context.States)
         {
-            writer.Line($"/// <param name=\"{state.TrimStart('@')}\">{(context.States.Count == 1 ? "The state" : "A part of the state")}, of any shape that the block keeps. It is neither changed nor disposed of.</param>");
+            var shape = route is null ? "of any shape that the block keeps" : "[batch, tokens, features]";
+            writer.Line($"/// <param name=\"{state.TrimStart('@')}\">{(context.States.Count == 1 ? "The state" : "A part of the state")}, {shape}. It is neither changed nor disposed of.</param>");
         }
 
         foreach (var input in context.Contexts)
         {
-            writer.Line($"/// <param name=\"{input.Name.TrimStart('@')}\">Context, given unchanged to every evaluation of the block.</param>");
+            var use = route is { IsExpert: true } && input.IsPerToken
+                ? "Context, [batch, tokens, …]: each evaluation of the block is given the entries of its tokens"
+                : "Context, given unchanged to every evaluation of the block";
+            writer.Line($"/// <param name=\"{input.Name.TrimStart('@')}\">{use}.</param>");
         }
     }
 
@@ -50,7 +55,7 @@ internal static class Documentation
         var size = settings.IsUniform
             ? $"dt = {Literals.Readable(settings.Dt[0])}"
             : $"dt = {string.Join(", ", settings.Dt.Take(8).Select(Literals.Readable))}{(settings.Steps > 8 ? ", …" : "")}";
-        return $"{Count(settings.Steps, $"{settings.Integrator} step")} of {size}{context.Rule.Remark}";
+        return $"{Count(settings.Steps, $"{settings.Integrator} step")} of {size}{context.Rule.Remark}{(context.Steering.Route is { } route ? $", tokens routed by {route.Member.Name}" : "")}";
     }
 
     /// <summary>The update, or for a Runge-Kutta method its differential equation.</summary>
@@ -80,7 +85,7 @@ internal static class Documentation
     {
         var blocks = string.Join(", then ", context.Depth.Phases.Select(phase => $"{context.Letter(phase.Block.StripSkip ? "B" : "F")} = {phase.Block.Name}"));
         var evaluations = $"{Count(context.Settings.Steps * context.Tableau.Stages, "evaluation")} of {blocks}";
-        if (context.Settings.Update == UpdateRule.Residual || !context.Rule.IsBounded || context.Steering.After is not null)
+        if (context.Settings.Update == UpdateRule.Residual || !context.Rule.IsBounded || context.Steering.After is not null || context.Steering.Route is not null)
         {
             return evaluations + ".";
         }

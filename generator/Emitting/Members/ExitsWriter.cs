@@ -73,7 +73,7 @@ internal sealed class ExitsWriter(EmitContext context, SourceWriter writer)
     private void Open()
     {
         PassOpening.Write(context, writer);
-        writer.Line($"var {exits} = new {SupportFile.Exits.Name()}({Literals.Of(halt.Threshold)}, {Literals.Of($"{context.Model.DisplayName}.{halt.Member.Name}")});");
+        writer.Line($"var {exits} = new {SupportFile.Exits.Name()}({Literals.Of(halt.Threshold)}, {Literals.Of($"{context.Model.DisplayName}.{halt.Member.Name}")});{Literals.Beside(halt.Threshold)}");
     }
 
     private string Share(LoopWriter loop)

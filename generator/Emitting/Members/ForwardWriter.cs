@@ -31,6 +31,12 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
                 return;
             }
 
+            if (context.Steering.Route is not null)
+            {
+                WriteRouting();
+                return;
+            }
+
             WriteEarlyExit();
             PassOpening.Write(context, writer);
             if (context.IsDeep)
@@ -49,6 +55,11 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
     private string Result()
     {
         var steps = Documentation.Count(context.Settings.Steps, "step");
+        if (context.Steering.Route is not null)
+        {
+            return $"The state after {steps}, of which each token has taken those that it was routed through";
+        }
+
         return context.Steering.Halt switch
         {
             { Rule: HaltRule.Mean } => $"The mean of each position's states until it halts, after {steps} at most",
@@ -63,6 +74,15 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
         var (state, ponder) = (context.Local("state"), context.Local("ponder"));
         writer.Line($"var ({state}, {ponder}) = {EmittedNames.ForwardWithPonder}({context.Arguments([], context.States)});");
         writer.Line($"{ponder}.Dispose();");
+        writer.Line($"return {state};");
+    }
+
+    private void WriteRouting()
+    {
+        var (state, logits, depths) = (context.Local("state"), context.Local("logits"), context.Local("depths"));
+        writer.Line($"var ({state}, {logits}, {depths}) = {EmittedNames.ForwardWithRouting}({context.Arguments([], context.States)});");
+        writer.Line($"{logits}.Dispose();");
+        writer.Line($"{depths}.Dispose();");
         writer.Line($"return {state};");
     }
 

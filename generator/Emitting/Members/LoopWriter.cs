@@ -33,6 +33,9 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     /// <summary>Whether gradients are off in any case, so that nothing is recomputed or cut.</summary>
     public bool WithoutGradients { get; set; }
 
+    /// <summary>What the routed tokens are held in, where tokens are routed.</summary>
+    public string Routing { get; } = context.Local("routing");
+
     /// <summary>Writes what is done before a step is taken.</summary>
     public Action? Open { get; set; }
 
@@ -42,6 +45,11 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     public void Write(string count, Action? use = null, Action? leave = null)
     {
         PassOpening.WriteLocals(context.Rule.HandedDownTo(Kind), writer);
+        if (context.Steering.Route is not null)
+        {
+            new AdvanceChosenWriter(context, writer, Kind).WriteOpening(Routing);
+        }
+
         writer.Line($"{StateTuple.Declaration(Current)} = {StateTuple.Of(context.States)};");
         if (context.UsesTime)
         {
@@ -87,7 +95,8 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     private StepKind Kind => Size is not null ? StepKind.Sized : Energy is not null ? StepKind.WithEnergy : StepKind.Plain;
 
     private IEnumerable<string> Position()
-        => (context.UsesTime ? new[] { Step, Time } : [Step])
+        => (context.Steering.Route is null ? Array.Empty<string>() : [Routing])
+            .Concat(context.UsesTime ? [Step, Time] : [Step])
             .Concat(Size is null ? [] : [Size])
             .Concat(context.Rule.HandedDownTo(Kind).Select(local => local.Name));
 
@@ -97,7 +106,9 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
             : $"{count} - {context.Settings.GradientSteps}";
 
     private string Method()
-        => context.IsCheckpointed && !WithoutGradients ? CheckpointWriter.Name(context, Kind) : AdvanceWriter.Name(context, Kind);
+        => context.Steering.Route is not null ? AdvanceChosenWriter.Name(context, Kind)
+            : context.IsCheckpointed && !WithoutGradients ? CheckpointWriter.Name(context, Kind)
+            : AdvanceWriter.Name(context, Kind);
 
     private string Dt() => Size is not null ? $"{Size}.Dt" : context.Settings.IsUniform ? Literals.Of(context.Settings.Dt[0]) : $"Depth.Dt[{Step}]";
 }

@@ -95,6 +95,11 @@ internal static class PlanWriter
             promises.Add($"Halting = global::ScoreGen.HaltRule.{halt.Rule}");
         }
 
+        if (context.Steering.Route is { } route)
+        {
+            promises.Add($"Routing = global::ScoreGen.RouteChoice.{route.Choice}");
+        }
+
         return promises.Count == 0 ? "" : $" {{ {string.Join(", ", promises)} }}";
     }
 }

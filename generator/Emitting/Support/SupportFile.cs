@@ -23,6 +23,10 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
     public static readonly SupportFile Mixture = new("MixtureHalting", context => context.Steering is { Halt.Rule: HaltRule.Mixture });
     public static readonly SupportFile Exits = new("ExitDistribution", context => context.Steering is { Halt.Rule: HaltRule.Distribution });
     public static readonly SupportFile HaltLosses = new("HaltLosses", context => context.Steering is { Halt: not null });
+    public static readonly SupportFile Routed = new("RoutedTokens", context => context.Steering is { Route: not null });
+    public static readonly SupportFile ExpertRouting = new("ExpertRouting", context => context.Steering is { Route.IsExpert: true });
+    public static readonly SupportFile TokenRouting = new("TokenRouting", context => context.Steering is { Route.IsExpert: false });
+    public static readonly SupportFile RouteLosses = new("RouteLosses", context => context.Steering is { Route: not null });
     public static readonly SupportFile Randomness = new("StepRandomness", context => context.IsCheckpointed || HasSlope(context));
     public static readonly SupportFile Reach = new("BackwardReach", context => context.IsCheckpointed);
     public static readonly SupportFile Fault = new("BackwardFault", context => context.IsCheckpointed || IsSolved(context));
@@ -46,6 +50,10 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
         Mixture,
         Exits,
         HaltLosses,
+        Routed,
+        ExpertRouting,
+        TokenRouting,
+        RouteLosses,
         Checkpoint,
         Randomness,
         Reach,

@@ -46,6 +46,15 @@ public class SteeringSignatureTests
     public Task ADtBeforeAMap(string settings)
         => Verify.Silent(Encoder(Block + "[ScoreAfterStep] private Tensor After(Tensor h) => h.tanh();", settings: settings));
 
+    [Theory, Fires("SCORE109")]
+    [InlineData("private Tensor Block(Tensor h, [{|SCORE109:ScorePerToken|}] Tensor prompt) => down.call(up.call(h + prompt));")]
+    [InlineData("private Tensor Block(Tensor h, [ScorePerToken] Tensor prompt) => down.call(up.call(h + prompt)); [ScoreRoute] private Tensor Route(Tensor h, [{|SCORE109:ScorePerToken|}] Tensor prompt) => (h + prompt).mean(new long[] { -1 });")]
+    public Task AMarkOnWhatNoRouterPicks(string members) => Verify.Diagnostics(WithContext(members));
+
+    [Theory, NearMiss("SCORE109")]
+    [InlineData("private Tensor Block(Tensor h, [ScorePerToken] Tensor prompt) => down.call(up.call(h + prompt)); [ScoreRoute] private Tensor Route(Tensor h, Tensor prompt) => (h + prompt).mean(new long[] { -1 });")]
+    public Task AMarkOnWhatARouterPicks(string members) => Verify.Silent(WithContext(members));
+
     /// <summary>Nothing is said of a step size that a gate decides.</summary>
     [Theory, NearMiss("SCORE103")]
     [InlineData("Dt = 3")]

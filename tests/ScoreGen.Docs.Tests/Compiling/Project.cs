@@ -65,7 +65,10 @@ internal sealed class Project
 
     /// <summary>An instance of a module that the project declares.</summary>
     public torch.nn.Module<torch.Tensor, torch.Tensor> Create(string type, params object[] arguments)
-        => (torch.nn.Module<torch.Tensor, torch.Tensor>)Activator.CreateInstance(Type(type), arguments)!;
+        => (torch.nn.Module<torch.Tensor, torch.Tensor>)CreateModule(type, arguments);
+
+    /// <summary>The same of any number of inputs.</summary>
+    public torch.nn.Module CreateModule(string type, params object[] arguments) => (torch.nn.Module)Activator.CreateInstance(Type(type), arguments)!;
 
     /// <summary>A type that the project declares.</summary>
     public Type Type(string name) => assembly.Value.GetType(name, throwOnError: true)!;

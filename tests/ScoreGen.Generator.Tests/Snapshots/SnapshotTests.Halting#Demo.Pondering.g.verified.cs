@@ -38,7 +38,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var ends = !global::TorchSharp.torch.is_grad_enabled();
-            var halting = new global::ScoreGen.Emitted.MeanHalting(0.98999999999999999, "Pondering.Halt");
+            var halting = new global::ScoreGen.Emitted.MeanHalting(0.98999999999999999, "Pondering.Halt"); // 0.99
             var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 8; step++)

@@ -38,7 +38,7 @@ namespace Demo
         {
             using var pass = global::TorchSharp.torch.NewDisposeScope();
             var ends = !global::TorchSharp.torch.is_grad_enabled();
-            var halting = new global::ScoreGen.Emitted.MixtureHalting(0.90000000000000002, "Universal.halt");
+            var halting = new global::ScoreGen.Emitted.MixtureHalting(0.90000000000000002, "Universal.halt"); // 0.9
             var mix = Coefficients.F.For(h);
             var current = h;
             for (var step = 0; step < 8; step++)

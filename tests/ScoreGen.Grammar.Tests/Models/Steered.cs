@@ -199,3 +199,58 @@ public sealed partial class NormedNet : Module<Tensor, Tensor>
     [ScoreAfterStep]
     private Tensor Normalize(Tensor h) => Instead is null ? norm.call(h) : Instead(h);
 }
+
+[ScoreDepth(Steps = 3, Members = DepthMembers.All)]
+public sealed partial class RoutedNet : Module<Tensor, Tensor, Tensor>
+{
+    private readonly Linear mix, route;
+
+    public RoutedNet()
+        : base(nameof(RoutedNet))
+    {
+        mix = Linear(8, 4);
+        route = Linear(4, 1);
+        RegisterComponents();
+    }
+
+    /// <summary>What the router returns instead, where a test says so.</summary>
+    public Tensor? Instead { get; set; }
+
+    /// <summary>How many tokens each evaluation of the block was given.</summary>
+    public List<long> Tokens { get; } = [];
+
+    private Tensor Block(Tensor h, [ScorePerToken] Tensor place)
+    {
+        Tokens.Add(h.shape[1]);
+        return mix.call(cat([h, place], -1)).tanh();
+    }
+
+    [ScoreRoute(Capacity = [1, 0.5, 0.5], Scale = 0.9)]
+    private Tensor Route(Tensor h) => Instead ?? route.call(h);
+}
+
+[ScoreDepth(Steps = 3, Members = DepthMembers.All)]
+public sealed partial class SelfRoutedNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix;
+
+    [ScoreRoute(Choice = RouteChoice.Token)]
+    private readonly Linear route;
+
+    public SelfRoutedNet()
+        : base(nameof(SelfRoutedNet))
+    {
+        mix = Linear(4, 4);
+        route = Linear(4, 3);
+        RegisterComponents();
+    }
+
+    /// <summary>How often the block was evaluated.</summary>
+    public int Evaluations { get; private set; }
+
+    private Tensor Block(Tensor h)
+    {
+        Evaluations++;
+        return mix.call(h).tanh();
+    }
+}
