@@ -65,6 +65,11 @@ internal sealed class Comparison(Case tested, double tolerance)
             RequireClose(name, name == "ForwardWithEnergy" ? expected : withoutEnergy, Differentiate(pass));
         }
 
+        OtherSizes();
+    }
+
+    private void OtherSizes()
+    {
         if (tested.Grammar.TakesSizes)
         {
             double[] sizes = [.. Enumerable.Range(0, tested.Grammar.HasPhases ? tested.Grammar.Steps : 2).Select(step => 0.35 - (0.05 * step))];
@@ -79,10 +84,10 @@ internal sealed class Comparison(Case tested, double tolerance)
 
     private void OfOtherSizes(string name, double[] sizes, Func<Tensor[], Tensor, Tensor[]> pass)
     {
-        var plain = new PlainLoop(tested.Grammar with { Given = sizes }, module);
+        var given = tested.Grammar with { Given = sizes };
         RequireClose(
             name,
-            Differentiate((state, context) => (plain.Run(state, context).States[^1], null)),
+            Differentiate((state, context) => (given.Route is null ? new PlainLoop(given, module).Run(state, context).States[^1] : [new PlainRouting(given, module).Run(state[0], context).States[^1]], null)),
             Differentiate((state, context) => (pass(state, context), null)));
     }
 
@@ -127,6 +132,7 @@ internal sealed class Comparison(Case tested, double tolerance)
             "ForwardWithRouting",
             Differentiate((state, context) => plain.Run(state[0], context) is var (states, logits, depths) ? ([states[^1], logits, depths.to(logits.dtype)], null) : default),
             Differentiate((state, context) => module.ForwardWithRouting(state[0], context) is var (last, logits, depths) ? ([last, logits, depths.to(logits.dtype)], null) : default));
+        OtherSizes();
     }
 
     private void WithoutGradients()
