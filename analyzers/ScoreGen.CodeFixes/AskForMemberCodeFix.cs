@@ -38,6 +38,7 @@ public sealed class AskForMemberCodeFix : CodeFixProvider
             || DepthParser.FindAttribute(type) is not { } annotation
             || annotation.ApplicationSyntaxReference is not { } place
             || context.Document.Project.Solution.GetDocument(place.SyntaxTree) is not { } document
+            || !EmittedNames.IsPossible(name.Identifier.ValueText, DepthParser.IsEquilibrium(annotation))
             || !CanHave(member, type, annotation, model.Compilation, context.CancellationToken))
         {
             return;

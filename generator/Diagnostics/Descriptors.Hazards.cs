@@ -123,9 +123,9 @@ internal static partial class Descriptors
         "SCORE315",
         Hazards,
         Warning,
-        "A fresh mask leaves no fixed point",
-        "'{0}' draws a new mask at each evaluation, so that in training the block has no fixed point: draw one mask a pass, before the call, and give it to the block as a context",
-        "A solver evaluates the block again and again until it returns what it was given. With another mask at each evaluation it is another function each time.");
+        "Random numbers leave no fixed point",
+        "'{0}' draws anew at each evaluation{1} the block has no fixed point: draw once a pass, before the call, and give what was drawn to the block as a context",
+        "A solver evaluates the block again and again until it returns what it was given. With other random numbers at each evaluation it is another function each time.");
 
     public static readonly DiagnosticDescriptor BatchStatistics = Create(
         "SCORE316",

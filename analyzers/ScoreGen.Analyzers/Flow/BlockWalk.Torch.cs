@@ -136,6 +136,11 @@ internal sealed partial class BlockWalk
             Report(new MaskDraw(invocation.Place(), invocation, "the dropout of scaled_dot_product_attention"));
         }
 
+        if (TorchNames.IsRandom(name) && invocation.Arguments.Argument("generator") is null or { ArgumentKind: ArgumentKind.DefaultValue })
+        {
+            Report(new RandomDraw(invocation.Place(), invocation, invocation.TargetMethod.Name));
+        }
+
         if (TorchNames.IsView(name))
         {
             return View(subject, name, invocation);

@@ -93,6 +93,12 @@ internal sealed record MaskDraw(Location At, IOperation Operation, string What) 
     public override FlowEvent Merge(FlowEvent other) => this;
 }
 
+/// <summary>Random numbers are drawn, not as a dropout does it, nor by a generator that the block gives.</summary>
+internal sealed record RandomDraw(Location At, IOperation Operation, string What) : FlowEvent(At, Operation)
+{
+    public override FlowEvent Merge(FlowEvent other) => this;
+}
+
 /// <summary>The block's result on one of its ways out.</summary>
 internal sealed record Outcome(Location At, IOperation Operation, Value Result) : FlowEvent(At, Operation)
 {

@@ -60,9 +60,10 @@ internal static class TorchNames
 
     public static bool IsDropout(string name) => name.IndexOf("dropout", StringComparison.OrdinalIgnoreCase) >= 0;
 
+    /// <summary>A function that draws random numbers, without the underscore of one that writes them into a tensor.</summary>
     public static bool IsRandom(string name)
         => name.StartsWith("rand", StringComparison.Ordinal)
-            || name is "bernoulli" or "multinomial" or "normal" or "poisson" or "rrelu" or "normal_" or "uniform_" or "bernoulli_" or "exponential_" or "log_normal_" or "cauchy_" or "geometric_"
+            || name is "bernoulli" or "multinomial" or "normal" or "poisson" or "rrelu" or "uniform" or "exponential" or "log_normal" or "cauchy" or "geometric"
             || IsDropout(name);
 
     /// <summary>Whether a member belongs to TorchSharp.</summary>

@@ -27,12 +27,18 @@ internal sealed class FreshMaskRule() : BlockRule(Descriptors.FreshMask)
         }
     }
 
-    /// <summary>Whether a module is a dropout that draws a mask.</summary>
+    /// <summary>Whether a module is a dropout that draws a mask, or a layer that was made with one inside.</summary>
     public static bool Draws(ModuleMember module)
     {
-        var type = module.Creation?.Unwrap().Type ?? module.Type;
-        return TorchNames.IsTorch(type)
-            && TorchNames.IsDropout(type.Name)
-            && module.Creation?.Unwrap().Arguments().Argument("p")?.Value.ConstantNumber() is not 0;
+        var creation = module.Creation?.Unwrap();
+        var type = creation?.Type ?? module.Type;
+        if (!TorchNames.IsTorch(type))
+        {
+            return false;
+        }
+
+        return TorchNames.IsDropout(type.Name)
+            ? creation?.Arguments().Argument("p")?.Value.ConstantNumber() is not 0
+            : creation?.Arguments().Argument("dropout") is { } share && share.Value.ConstantNumber() is not 0;
     }
 }

@@ -28,11 +28,17 @@ public class EquilibriumTests
     [InlineData("private readonly Dropout drop = Dropout(0.1); private Tensor Block(Tensor h) => drop.{|SCORE315:call(down.call(up.call(h)))|};")]
     [InlineData("private Tensor Block(Tensor h) => down.call(functional.{|SCORE315:dropout(up.call(h), 0.1, training)|});")]
     [InlineData("private readonly Sequential net = Sequential(Linear(8, 8), Dropout(0.2), Tanh()); private Tensor Block(Tensor h) => net.{|SCORE315:call(h)|};")]
+    [InlineData("private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2); private Tensor Block(Tensor h) => layer.{|SCORE315:call(h, null, null)|};")]
+    [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h)) + 0.1 * {|SCORE315:randn_like(h)|};")]
+    [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h).mul(Mask(h))); private static Tensor Mask(Tensor h) => {|SCORE315:rand(32)|}.gt(0.1);")]
+    [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h)) + zeros_like(h).{|SCORE315:uniform_(-0.1, 0.1)|};")]
     public Task AMaskEachTime(string members) => Verify.Diagnostics(Solved(members));
 
     [Theory, NearMiss("SCORE315")]
     [InlineData("private readonly Dropout drop = Dropout(0); private Tensor Block(Tensor h) => drop.call(down.call(up.call(h)));")]
     [InlineData("private Tensor Block(Tensor h) => down.call(functional.dropout(up.call(h), 0.1, training: false));")]
+    [InlineData("private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2, 16, 0); private Tensor Block(Tensor h) => layer.call(h, null, null);")]
+    [InlineData("private Tensor Block(Tensor h) { using var same = new Generator(1); return down.call(up.call(h)) + 0.1 * randn(8, generator: same); }")]
     [InlineData("private readonly Dropout head = Dropout(0.1); private Tensor Block(Tensor h) => down.call(up.call(h)); public Tensor Head(Tensor h) => head.call(h);")]
     public Task NoMask(string members) => Verify.Silent(Solved(members));
 

@@ -28,9 +28,19 @@ public class AskForMemberTests
     [InlineData("ForwardSteps", "Steps", "model.{|CS1061:", "ForwardSteps", "|}(3, h)")]
     [InlineData("ForwardWithEnergy", "Energy", "model?{|CS1061:", ".ForwardWithEnergy", "|}(h)")]
     [InlineData("States", "States", "new[] { model }[0].{|CS1061:", "States", "|}(h).Length")]
+    [InlineData("Spectrum", "Spectrum", "model.{|CS1061:", "Spectrum", "|}(h).MaxStableDt")]
+    [InlineData("ForwardWithJacobian", "Jacobian", "model.{|CS1061:", "ForwardWithJacobian", "|}(h).Penalty")]
     public Task KnowsEach(string name, string member, string before, string missing, string after) => Verify.Fix(
         $"[ScoreDepth]\n{Body}{Use(before + missing + after)}",
         $"[ScoreDepth(Members = DepthMembers.{member})]\n{Body}{Use(before.Replace("{|CS1061:", "", StringComparison.Ordinal) + missing + after.Replace("|}", "", StringComparison.Ordinal))}",
+        Title(name, member));
+
+    [Theory]
+    [InlineData("Spectrum", "Spectrum", "(h).Lipschitz")]
+    [InlineData("ForwardWithJacobian", "Jacobian", "(h).Penalty")]
+    public Task KnowsThoseOfAnEquilibrium(string name, string member, string after) => Verify.Fix(
+        $"[ScoreEquilibrium(MaxSteps = 30)]\n{Body}{Use($"model.{{|CS1061:{name}|}}{after}")}",
+        $"[ScoreEquilibrium(MaxSteps = 30, Members = DepthMembers.{member})]\n{Body}{Use($"model.{name}{after}")}",
         Title(name, member));
 
     [Fact]
@@ -57,6 +67,9 @@ public class AskForMemberTests
     [InlineData("[ScoreDepth]", "model.{|CS1061:ForwardUntil|}(h, out _)")]
     [InlineData("[ScoreDepth]", "model.{|CS1061:Tracks|}(h)")]
     [InlineData("[ScoreDepth]", "h.{|CS1061:States|}(h)")]
+    [InlineData("[ScoreDepth]", "model.{|CS1061:Solve|}(h, out _)")]
+    [InlineData("[ScoreEquilibrium]", "model.{|CS1061:Trace|}(h)")]
+    [InlineData("[ScoreEquilibrium]", "model.{|CS1061:ForwardSteps|}(3, h)")]
     public async Task OffersNothingElsewhere(string annotation, string call)
         => Assert.Empty(await Verify.OfferedFixes($"{annotation}\n{Body}{Use(call)}"));
 
