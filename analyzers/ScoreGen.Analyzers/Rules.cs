@@ -41,6 +41,7 @@ internal static class Rules
     [
         new IdleSettingRule(),
         new ToleranceRule(),
+        new EquilibriumPlanRule(),
     ];
 
     /// <summary>What matters wherever a block is evaluated more than once.</summary>
@@ -67,6 +68,7 @@ internal static class Rules
         new RetentionRule(),
         new UninitialisedWeightsRule(),
         new OwnSkipRule(),
+        new PlanRule(),
     ];
 
     public static readonly IReadOnlyList<BlockRule> OfBlocksInSteps =

@@ -102,4 +102,13 @@ internal static partial class Descriptors
         "The tolerance is out of reach",
         "Tolerance = {0} is below the relative distance from one {1} number to the next, {2}: the solver would take all its evaluations and not converge; write {3} or more{4}",
         "A residual is the difference of two states. It becomes smaller than the rounding of their numbers by chance alone.");
+
+    public static readonly DiagnosticDescriptor Plan = Create(
+        "SCORE117",
+        DepthSettings,
+        Info,
+        "The depth in one line",
+        "{0}",
+        "What the settings amount to. It is off until a project asks for it.",
+        isOn: false);
 }

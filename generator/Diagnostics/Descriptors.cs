@@ -11,8 +11,9 @@ internal static partial class Descriptors
         DiagnosticSeverity severity,
         string title,
         string message,
-        string description)
-        => new(id, title, message, category, severity, isEnabledByDefault: true, description, helpLinkUri: null, Tags(severity));
+        string description,
+        bool isOn = true)
+        => new(id, title, message, category, severity, isOn, description, helpLinkUri: null, Tags(severity));
 
     /// <summary>Nothing silences an error: there is no forward pass to go on with.</summary>
     private static string[] Tags(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : [];

@@ -48,7 +48,7 @@ public class CompletenessTests
     public void TheReleaseNotesNameIt(string id)
     {
         var descriptor = Descriptor(id);
-        Assert.Contains($"\n{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | ", HelpPage.ReleaseNotes);
+        Assert.Contains($"\n{id} | {descriptor.Category} | {(descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : "Disabled")} | ", HelpPage.ReleaseNotes);
     }
 
     [Theory]
@@ -94,6 +94,13 @@ public class CompletenessTests
     public async Task TheExamplesOfItsPageAreTrue(string id)
     {
         var page = HelpPage.Of(id);
+        if (!Descriptor(id).IsEnabledByDefault)
+        {
+            var messages = await Verify.Messages(page.Code("Example").Single(), $"dotnet_diagnostic.{id}.severity = suggestion");
+            Assert.Contains(messages, message => page.Section("Example").Contains(message[$"{id}: ".Length..], StringComparison.Ordinal));
+            return;
+        }
+
         var user = new UserProject(
             id == Descriptors.OldLanguage.Id ? LanguageVersion.CSharp8 : LanguageVersion.Latest,
             WithTorch: id != Descriptors.NoTorchSharp.Id,

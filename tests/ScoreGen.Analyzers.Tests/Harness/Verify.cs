@@ -30,8 +30,8 @@ internal static class Verify
     }
 
     /// <summary>What is found, as "ID: message" in the order of the file.</summary>
-    public static async Task<IReadOnlyList<string>> Messages(string source)
-        => [.. (await Found(source)).Select(found => $"{found.Id}: {found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}")];
+    public static async Task<IReadOnlyList<string>> Messages(string source, string? editorConfig = null)
+        => [.. (await Found(source, editorConfig: editorConfig)).Select(found => $"{found.Id}: {found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}")];
 
     /// <summary>
     /// The first diagnostic (or a later occurrence, from 0) that has a fix of this title or equivalence key is mended to this text; the
