@@ -45,6 +45,7 @@ env_for_shell() {
 
 run() {
   build samples/Quickstart
+  [ "${1:-}" != -- ] || shift
   [ "${1:-}" != --explain ] || { explain; return; }
   dotnet run --project samples/Quickstart -c Release --no-build -- "$@"
 }

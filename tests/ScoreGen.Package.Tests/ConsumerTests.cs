@@ -61,6 +61,10 @@ public class ConsumerTests(BuiltConsumers built) : IClassFixture<BuiltConsumers>
         => Assert.Contains("(https://pages.example/scoregen/SCORE008.md)", (await consumers.Do("build", "NoTorch", "-p:ScoreGenHelpPages=https://pages.example/scoregen/")).Failed());
 
     [Fact]
+    public async Task AProjectThatAsksIsToldWhatItsSettingsAmountTo()
+        => Assert.Contains("warning SCORE117: Encoder: 2 steps of Euler of dt = ", (await consumers.Do("build", "Library", "--no-incremental", "-p:ScoreGenExplain=true")).Succeeded());
+
+    [Fact]
     public async Task ACompilerThatIsTooOldIsNamed()
     {
         var output = (await consumers.Do("build", "Application", "--no-incremental", "-p:CompilerApiVersion=roslyn4.7", "-p:TreatWarningsAsErrors=false")).Succeeded();

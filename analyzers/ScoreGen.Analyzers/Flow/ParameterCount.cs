@@ -26,7 +26,7 @@ internal static class ParameterCount
         }
 
         return !hasWeights ? 0
-            : TorchNames.IsNamed(type, "Sequential") ? flow.Block.Groups.Of(made) is { } layers ? Sum(layers.Select(layer => Of(flow, layer))) : null
+            : TorchNames.IsNamed(type, "Sequential") ? flow.Block.Groups.Of(made) is null ? null : 0 // Its layers are called as well, one by one.
             : TorchNames.IsTorch(type) ? OfTorch(type.Name, made.Arguments())
             : null;
     }
