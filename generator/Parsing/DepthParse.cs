@@ -47,8 +47,11 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
     /// <summary>The members with a mark that steers the pass, whether they fit or not.</summary>
     public ICollection<MarkedMember> SteeringMembers { get; } = [];
 
+    /// <summary>Whether a member that steers the pass has a type that does not exist, which the compiler says.</summary>
+    public bool SteersByUnknownTypes { get; set; }
+
     /// <summary>The steps that are to be emitted; null where an error stands in the way, and for an equilibrium.</summary>
-    public Depth? Depth => Phases.Length > 0 && Settings is not null ? new Depth(Phases.ToEquatableArray(), Settings, Steering) : null;
+    public Depth? Depth => Phases.Length > 0 && Settings is not null && !SteersByUnknownTypes ? new Depth(Phases.ToEquatableArray(), Settings, Steering) : null;
 
     /// <summary>The equilibrium that is to be emitted; null where an error stands in the way, and for steps.</summary>
     public Equilibrium? Equilibrium => Phases.Length == 1 && EquilibriumSettings is not null ? new Equilibrium(Phases[0].Block, EquilibriumSettings) : null;

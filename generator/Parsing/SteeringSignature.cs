@@ -27,7 +27,11 @@ internal sealed class SteeringSignature(DepthParse parse, MarkedMember marked, C
         }
 
         // The compiler has said of a type that does not exist that it does not.
-        if (!method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(TypeNames.IsUnknown))
+        if (method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(TypeNames.IsUnknown))
+        {
+            parse.SteersByUnknownTypes = true;
+        }
+        else
         {
             Report(problem);
         }
@@ -38,9 +42,22 @@ internal sealed class SteeringSignature(DepthParse parse, MarkedMember marked, C
     /// <summary>A field or property that holds a module from the state to a Tensor.</summary>
     public SteeringMember? ReadModule()
     {
-        var type = marked.Symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)marked.Symbol).Type;
-        if (TypeNames.IsUnknown(type))
+        // On anything else the mark is the compiler's error, and of a type that does not exist it says so.
+        var type = marked.Symbol switch
         {
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
+        if (type is null || TypeNames.IsUnknown(type))
+        {
+            parse.SteersByUnknownTypes = true;
+            return null;
+        }
+
+        if (marked.Symbol is IPropertySymbol { IsIndexer: true } or IPropertySymbol { ExplicitInterfaceImplementations.Length: > 0 } or IPropertySymbol { GetMethod: null })
+        {
+            Report("it is a property that cannot be read by its name; mark a field, or a method");
             return null;
         }
 

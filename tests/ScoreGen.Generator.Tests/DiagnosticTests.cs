@@ -150,6 +150,8 @@ public class DiagnosticTests
         { "SCORE107", Annotated("Members = DepthMembers.Energy").Replace("Tensor Block(", "[ScoreRoute] Tensor Route(Tensor h) => h; Tensor Block(", StringComparison.Ordinal) },
         { "SCORE107", Annotated("Members = DepthMembers.Steps, Steps = 1").Replace("Tensor Block(", "[ScoreRoute] Tensor Route(Tensor h) => h; Tensor Block(", StringComparison.Ordinal) },
         { "SCORE115", Class("[ScoreRoute] bool Route(Tensor h) => true; Tensor Block(Tensor h) => h;") },
+        { "SCORE115", Class("[ScoreRoute] Linear this[int i] => null!; Tensor Block(Tensor h) => h;") },
+        { "SCORE115", Class("[ScoreHalt] Linear Halt { set { } } Tensor Block(Tensor h) => h;") },
         { "SCORE115", Class("[ScoreRoute] Module<Tensor, Tensor, Tensor> route = null!; Tensor Block(Tensor h) => h;") },
         { "SCORE115", Class("[ScoreRoute] Tensor Route(Tensor h) => h; Tensor Block([ScorePerToken] Tensor h) => h;") },
         { "SCORE115", Class("[ScoreRoute] Tensor Route(Tensor h) => h; Tensor Block(Tensor h, [ScorePerToken, ScoreStep] int step) => h;") },
