@@ -355,6 +355,8 @@ public class TrapTests
     [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] public static Tensor operator +(M m, Tensor h) => h; }")]
     [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] ~M() { } [ScoreBlock] public M() : base(null) { } }")]
     [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { [ScoreBlock] (Linear, Linear) pair; [ScoreDt] const Parameter p = null; }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { Tensor Block(Tensor h) => h; [ScoreHalt] event Action E; [ScoreRoute] class N { } }")]
+    [InlineData("[ScoreDepth(Members = DepthMembers.All)] partial class M : Module<Tensor, Tensor> { Tensor Block([ScorePerToken] Tensor h, [ScorePerToken]) => h; [ScoreRoute] Missing route; [ScoreHalt] ~M() { } }")]
     [InlineData("namespace ScoreGen.Emitted { [ScoreDepth(Members = DepthMembers.All)] partial class DepthSupport : Module<Tensor, Tensor> { Tensor Block(Tensor h) => h; } }")]
     [InlineData("namespace scoregen.emitted { [ScoreDepth(Members = DepthMembers.All)] partial class depthsupport : Module<Tensor, Tensor> { Tensor Block(Tensor h) => h; } }")]
     public void Code_that_makes_no_sense_is_survived(string source)

@@ -5,7 +5,7 @@ namespace ScoreGen.Grammar.Tests;
 /// <summary>Every pair of settings either works, equal to a plain loop, or is one clear error.</summary>
 public sealed class PairTests
 {
-    private const double Tolerance = 1e-11;
+    private const double Tolerance = 1e-12;
 
     private static readonly Lazy<Dictionary<(string, string), Case>> Cases = new(CompilePairs);
 

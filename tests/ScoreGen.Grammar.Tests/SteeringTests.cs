@@ -1,5 +1,6 @@
 using ScoreGen.Grammar.Tests.Models;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace ScoreGen.Grammar.Tests;
@@ -74,7 +75,7 @@ public sealed class SteeringTests
     {
         using var scope = NewDisposeScope();
         var model = new PonderingNet();
-        model.named_parameters().Single(item => item.name == "stop.bias").parameter.detach().fill_(9);
+        Biased(model, "stop.bias", 9);
         var h = randn(5, 4);
 
         model.call(h);
@@ -192,7 +193,7 @@ public sealed class SteeringTests
     {
         using var scope = NewDisposeScope();
         var model = new SelfRoutedNet();
-        model.named_parameters().Single(item => item.name == "route.bias").parameter.detach()[1].fill_(9);
+        Biased(model, "route.bias", 9, at: 1);
         var h = randn(2, 5, 4);
 
         model.call(h);
@@ -231,6 +232,50 @@ public sealed class SteeringTests
                 Assert.Equal(before + 2, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
             });
         }
+    }
+
+    /// <summary>No more is alive at an evaluation of a later step than at that of the second, but for the scores of a router, which are returned.</summary>
+    [Fact]
+    public void MemoryDoesNotGrowWithTheStepsWithoutGradients()
+    {
+        using var off = no_grad();
+        using var scope = NewDisposeScope();
+        var (h, tokens) = (randn(3, 4), randn(2, 3, 4));
+        RequireSteady(new GatedNet(), model => model.ForwardSteps(9, h));
+        RequireSteady(new KeepAndWriteNet(), model => model.ForwardSteps(9, h));
+        RequireSteady(new WeighedNet(4), model => model.ForwardSteps(9, h), stages: 4);
+        RequireSteady(new MixedNet(), model => model.ForwardSteps(9, h), stages: 2);
+        RequireSteady(new NormedNet(), model => model.ForwardSteps(9, h));
+        RequireSteady(new RestlessNet(), model => model.ForwardUntil(h, out _));
+        RequireSteady(Biased(new PonderingNet(), "stop.bias", -9), model => model.ForwardWithPonder(h).State);
+        RequireSteady(Biased(new UniversalNet(), "halt.0.bias", -9), model => model.ForwardWithPonder(h).State);
+        RequireSteady(Biased(new ExitingNet(), "stop.bias", -9), model => model.call(h));
+        RequireSteady(new RoutedNet(), model => model.call(tokens, tokens), ofEachStep: 1);
+        RequireSteady(Biased(new SelfRoutedNet(), "route.bias", 9, at: 2), model => model.call(tokens));
+    }
+
+    private static TModel Biased<TModel>(TModel model, string bias, double value, int at = 0)
+        where TModel : nn.Module
+    {
+        model.named_parameters().Single(item => item.name == bias).parameter.detach()[at].fill_(value);
+        return model;
+    }
+
+    private static void RequireSteady<TModel>(TModel model, Func<TModel, Tensor> pass, int stages = 1, int ofEachStep = 0)
+        where TModel : nn.Module
+    {
+        var alive = new List<long>();
+        var mix = (Linear)model.named_children().Single(child => child.name == "mix").module;
+        mix.register_forward_hook((_, _, output) =>
+        {
+            alive.Add(DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+            return output;
+        });
+        using var end = pass(model);
+
+        var steps = alive.Chunk(stages).ToList();
+        Assert.True(steps.Count >= 3, $"{typeof(TModel).Name} took {steps.Count} steps");
+        Assert.All(steps.Index().Skip(2), step => Assert.All(step.Item.Zip(steps[1]), count => Assert.InRange(count.First, 0, count.Second + ((step.Index - 1) * ofEachStep))));
     }
 
     private static string Message(Action pass) => Assert.Throws<InvalidOperationException>(pass).Message;

@@ -113,6 +113,25 @@ public sealed partial class HalvingNet() : Module<Tensor, Tensor>(nameof(Halving
     private Tensor Settled(Tensor before, Tensor after) => Instead ?? after.abs().amax(-1) < 1;
 }
 
+/// <summary>No sample ever settles.</summary>
+[ScoreDepth(Steps = 5)]
+public sealed partial class RestlessNet : Module<Tensor, Tensor>
+{
+    private readonly Linear mix;
+
+    public RestlessNet()
+        : base(nameof(RestlessNet))
+    {
+        mix = Linear(4, 4);
+        RegisterComponents();
+    }
+
+    private Tensor Block(Tensor h) => mix.call(h).tanh();
+
+    [ScoreExit]
+    private static Tensor Settled(Tensor before, Tensor after) => (after - before).abs().amax(-1) < 0;
+}
+
 [ScoreDepth(Steps = 4)]
 public sealed partial class PonderingNet : Module<Tensor, Tensor>
 {
