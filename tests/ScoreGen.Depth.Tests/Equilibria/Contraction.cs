@@ -44,20 +44,11 @@ public interface ISolvable
 [ScoreEquilibrium(Solver = Picard, Tolerance = 1e-13, MaxSteps = 200)]
 public sealed partial class PicardNet : Contraction, ISolvable;
 
-[ScoreEquilibrium(Solver = Picard, Damping = 0.7, Tolerance = 1e-13, MaxSteps = 200)]
-public sealed partial class DampedNet : Contraction, ISolvable;
-
 [ScoreEquilibrium(Tolerance = 1e-13, MaxSteps = 200, Members = DepthMembers.All)]
 public sealed partial class AndersonNet : Contraction, ISolvable;
 
 [ScoreEquilibrium(Solver = Broyden, Memory = 3, Tolerance = 1e-13, MaxSteps = 200)]
 public sealed partial class BroydenNet : Contraction, ISolvable;
-
-[ScoreEquilibrium(Gradient = Neumann, GradientSteps = 80, Tolerance = 1e-13, MaxSteps = 200)]
-public sealed partial class NeumannNet : Contraction, ISolvable;
-
-[ScoreEquilibrium(Gradient = Phantom, GradientSteps = 80, Tolerance = 1e-13, MaxSteps = 200)]
-public sealed partial class PhantomNet : Contraction, ISolvable;
 
 /// <summary>The cheapest gradient: that of one evaluation, as if the state it starts from were given.</summary>
 [ScoreEquilibrium(Gradient = Neumann, GradientSteps = 0, Tolerance = 1e-13, MaxSteps = 200)]

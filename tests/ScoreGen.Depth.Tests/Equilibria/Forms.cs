@@ -61,18 +61,6 @@ public sealed partial class Balanced : Module<Tensor, Tensor, Tensor>
     private Tensor Rate(Tensor h, Tensor input) => Inner.call(h, input) - h;
 }
 
-/// <summary>The residual rule and a skip that is taken off: F(h) = g(h) - 2·h, and h = h + F(h).</summary>
-[ScoreEquilibrium(Update = UpdateRule.Residual, Solver = Picard, Tolerance = 1e-13, MaxSteps = 200)]
-public sealed partial class BalancedAndStripped : Module<Tensor, Tensor, Tensor>
-{
-    public readonly Halved Inner = new();
-
-    public BalancedAndStripped() : base(nameof(BalancedAndStripped)) => RegisterComponents();
-
-    [ScoreBlock(StripSkip = true)]
-    private Tensor Rate(Tensor h, Tensor input) => Inner.call(h, input);
-}
-
 /// <summary>Two tensors of different shapes that hear of each other, by the residual rule.</summary>
 [ScoreEquilibrium(Update = UpdateRule.Residual, Solver = Broyden, Tolerance = 1e-13, MaxSteps = 200, Members = DepthMembers.All)]
 public sealed partial class OfTwoTensors : Module<Tensor, Tensor, Tensor, (Tensor, Tensor)>

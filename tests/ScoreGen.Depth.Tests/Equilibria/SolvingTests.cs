@@ -7,26 +7,10 @@ namespace ScoreGen.Depth.Tests.Equilibria;
 /// <summary>forward, Solve, the report and the plan of a class tell of one and the same equilibrium.</summary>
 public sealed class SolvingTests : IDisposable
 {
-    private const double Tolerance = 1e-8;
-
     private readonly DisposeScope scope = NewDisposeScope();
     private readonly Tensor start = Waves.Of(1, 3, Contraction.Width);
     private readonly Tensor input = Waves.Of(2, 3, Contraction.Width).requires_grad_();
     private readonly Tensor scale = Waves.Of(3, 1, Contraction.Width).requires_grad_();
-
-    [Theory]
-    [InlineData(typeof(PicardNet))]
-    [InlineData(typeof(DampedNet))]
-    [InlineData(typeof(AndersonNet))]
-    [InlineData(typeof(BroydenNet))]
-    [InlineData(typeof(NeumannNet))]
-    [InlineData(typeof(PhantomNet))]
-    public void ValuesAndGradientsAreThoseOfALongUnroll(Type type)
-    {
-        var net = Create(type);
-        var expected = Unrolled.From(start, h => net.Block(h, input, scale));
-        Unrolled.RequireEqual(Tolerance, expected, net.call(start, input, scale), [input, scale, .. net.parameters()]);
-    }
 
     [Fact]
     public void OneTermIsTheGradientOfOneEvaluation()

@@ -20,12 +20,12 @@ internal static class Unrolled
     }
 
     /// <summary>Requires that two results are one within a tolerance, and their gradients with respect to some inputs as well.</summary>
-    public static void RequireEqual(double tolerance, Tensor expected, Tensor actual, IReadOnlyList<Tensor> inputs)
+    public static void RequireEqual(double tolerance, Tensor expected, Tensor actual, IReadOnlyList<Tensor> inputs, string what = "forward")
     {
-        Close.To(tolerance, expected, actual);
+        Close.To(tolerance, expected, actual, $"result of {what}");
         foreach (var (wanted, found) in Gradients.Of(expected, inputs).Zip(Gradients.Of(actual, inputs)))
         {
-            Close.To(tolerance, wanted, found, "gradient");
+            Close.To(tolerance, wanted, found, $"gradient of {what}");
             Assert.True(wanted.abs().max().ToDouble() > 1e-3, "A gradient of nothing compares nothing.");
         }
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -5,7 +6,7 @@ using ScoreGen.Generator;
 
 namespace ScoreGen.Depth.Tests.Subjects;
 
-/// <summary>Compiles classes that derive from one that has a block and add nothing but an annotation.</summary>
+/// <summary>Compiles annotated classes that derive from one of this project.</summary>
 internal static class Annotated
 {
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
@@ -19,19 +20,25 @@ internal static class Annotated
 
     private static int assemblies;
 
-    /// <summary>The class for each annotation.</summary>
+    /// <summary>The class for each annotation, with the block that its base has.</summary>
     public static Dictionary<string, Type> Compile(Type block, IReadOnlyList<string> annotations)
     {
+        var assembly = Compile(block.Name, annotations.Select((annotation, i) => Source(block, annotation, Name(i))));
+        return annotations.Index().ToDictionary(item => item.Item, item => assembly.GetType(Name(item.Index), throwOnError: true)!);
+    }
+
+    /// <summary>An assembly of these files and what is generated for them.</summary>
+    public static Assembly Compile(string name, IEnumerable<string> sources)
+    {
         var compilation = Empty
-            .WithAssemblyName($"{block.Name}.{Interlocked.Increment(ref assemblies)}")
-            .AddSyntaxTrees(annotations.Select((annotation, i) => CSharpSyntaxTree.ParseText(Source(block, annotation, Name(i)))));
+            .WithAssemblyName($"{name}.{Interlocked.Increment(ref assemblies)}")
+            .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source)));
         CSharpGeneratorDriver.Create(new ScoreGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         using var image = new MemoryStream();
         var result = generated.Emit(image);
-        Assert.True(result.Success, $"{block}:\n{string.Join('\n', result.Diagnostics)}");
+        Assert.True(result.Success, $"{name}:\n{string.Join('\n', result.Diagnostics)}");
         image.Position = 0;
-        var assembly = AssemblyLoadContext.Default.LoadFromStream(image);
-        return annotations.Index().ToDictionary(item => item.Item, item => assembly.GetType(Name(item.Index), throwOnError: true)!);
+        return AssemblyLoadContext.Default.LoadFromStream(image);
     }
 
     private static string Name(int index) => $"Subject{index}";
