@@ -23,6 +23,11 @@ internal static class Snapshot
 
     public static string FileName(string test, string hintName) => $"{test}#{Path.GetFileNameWithoutExtension(hintName)}.verified.cs";
 
+    /// <summary>The reviewed files of a test, as they are emitted: without the line that names them, and with the version.</summary>
+    public static IEnumerable<(string HintName, string Text)> Reviewed(string test)
+        => Directory.GetFiles(Folder, FileName(test, "*")).Select(File.ReadAllText).Select(text => text.Split('\n', 2)).Select(parts =>
+            (parts[0]["//HintName: ".Length..], parts[1].Replace("\"{version}\"", $"\"{Version}\"", StringComparison.Ordinal)));
+
 #if VERIFY
     private static readonly object Initialized = Initialize();
 

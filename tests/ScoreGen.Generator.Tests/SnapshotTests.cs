@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Emitting.Support;
 
 namespace ScoreGen.Generator.Tests;
 
@@ -18,9 +19,11 @@ public class SnapshotTests
     [InlineData("Rk4Residual", "DepthSupport", "StateNorms", "StepRandomness", "WeightedSum", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
     [InlineData("Checkpointed", "DepthSupport", "StateNorms", "StepCheckpoint", "StepRandomness", "BackwardReach", "BackwardFault", "StepWeight", "WeightedSum", "SpectralNorm", "JacobianPenalty", "TransposedJacobian", "FlatState", "CentralDifference")]
     [InlineData("EquilibriumAlone", "DepthSupport", "StateNorms", "BackwardFault", "Equilibrium", "FixedPoint", "IterationRule", "AndersonRule", "BroydenRule", "ImplicitGradient", "TransposedJacobian", "FlatState")]
-    [InlineData("Errors")]
-    public void Adds_the_shared_files_that_are_needed(string source, params string[] types)
-        => Assert.Equal(types.Select(type => $"ScoreGen-{type}.g.cs"), Shared(source).Select(file => file.HintName));
+    public Task Adds_what_was_reviewed_and_the_shared_files_that_are_needed(string source, params string[] types)
+        => GeneratorTest.Adds(Sources.Text(source), [.. Snapshot.Reviewed(Test(source)), .. types.Select(type => ($"ScoreGen-{type}.g.cs", SupportFile.Of(type).Emit()))]);
+
+    [Fact]
+    public void Adds_no_shared_files_where_all_classes_are_refused() => Assert.Empty(Shared("Errors"));
 
     [Fact]
     public void Adds_the_shared_files_as_they_are()
