@@ -44,6 +44,8 @@ internal static class Rules
         new EquilibriumPlanRule(),
     ];
 
+    public static readonly IReadOnlyList<SteeringRule> OfSteering = [new ChanceRangeRule()];
+
     /// <summary>What matters wherever a block is evaluated more than once.</summary>
     public static readonly IReadOnlyList<BlockRule> OfBlocks =
     [

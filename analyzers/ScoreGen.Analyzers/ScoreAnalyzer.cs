@@ -24,6 +24,7 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
         .Concat(Rules.OfSettings.SelectMany(rule => rule.Reports))
         .Concat(Rules.OfEquilibria.SelectMany(rule => rule.Reports))
         .Concat(Rules.OfBlocks.Concat(Rules.OfBlocksInSteps).Concat(Rules.OfBlocksOfEquilibria).SelectMany(rule => rule.Reports))
+        .Concat(Rules.OfSteering.SelectMany(rule => rule.Reports))
         .Concat(Rules.OfClasses.SelectMany(rule => rule.Reports))
         .Distinct()
         .ToImmutableArray();
@@ -83,7 +84,7 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
         var parse = DepthParser.Parse((INamedTypeSymbol)context.Symbol, annotation, context.Compilation, context.CancellationToken);
         var code = new SourceCode(context.Compilation, bodies, context.CancellationToken);
         var help = HelpPages.Of(context.Options.AnalyzerConfigOptionsProvider);
-        foreach (var finding in parse.Findings.Concat(OfSettings(parse, code)).Concat(OfBlocks(parse, code)))
+        foreach (var finding in parse.Findings.Concat(OfSettings(parse, code)).Concat(OfSteering(parse, code)).Concat(OfBlocks(parse, code)))
         {
             context.ReportDiagnostic(finding.ToDiagnostic(help));
         }
@@ -116,6 +117,9 @@ public sealed class ScoreAnalyzer : DiagnosticAnalyzer
         => JudgedDepth.Of(parse, code.Cancellation) is { } depth
             ? Rules.OfClasses.SelectMany(rule => OncePerPlace(Findings(report => rule.Judge(depth, flows, report))))
             : [];
+
+    private static IEnumerable<Finding> OfSteering(DepthParse parse, SourceCode code)
+        => OncePerPlace(Rules.OfSteering.SelectMany(rule => Findings(report => rule.Judge(parse, code, report))));
 
     /// <summary>One squiggle a place for each rule, whatever number of ways and of blocks leads there.</summary>
     private static IEnumerable<Finding> OncePerPlace(IEnumerable<Finding> findings)
