@@ -32,6 +32,8 @@ public class UnregisteredWeightsTests
     [InlineData("private readonly Linear mix = Linear(8, 8);", "mix.call(h)")]
     [InlineData("private readonly Module<Tensor, Tensor> net = Sequential(Linear(8, 32), ReLU(), Linear(32, 8));", "net.call(h)")]
     [InlineData("private readonly Parameter scale = new(ones(8));", "h.tanh() * scale")]
+    [InlineData("[ScoreRoute] private readonly Linear route = Linear(8, 1);", "h.tanh()")]
+    [InlineData("private readonly Linear gate = Linear(8, 8); [ScoreDt] private Tensor Gate(Tensor h, Tensor f) => gate.call(f).sigmoid();", "h.tanh()")]
     public Task NoRegistrationAtAll(string field, string block) => Verify.Diagnostics(
         $$"""
         [ScoreDepth]

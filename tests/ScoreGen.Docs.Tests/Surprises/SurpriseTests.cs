@@ -26,6 +26,7 @@ public partial class SurpriseTests
         ["`torch.div(a, b, rounding_mode)`"] = () => div(tensor(7f), tensor(2f), RoundingMode.floor).ToSingle() == 3.5 && tensor(7f).div(tensor(2f), RoundingMode.floor).ToSingle() == 3,
         ["`torch.erfinv(x)`"] = () => Near(erfinv(tensor(0.5f)), tensor(0.5f).erf()) && Near(tensor(0.5f).erfinv().erf(), tensor(0.5f)),
         ["`torch.var_mean(x)`"] = () => Near(var_mean(tensor(new[] { 1f, 2f, 3f, 7f })).Item1, tensor(new[] { 1f, 2f, 3f, 7f }).std()),
+        ["`x.sum(0)`"] = () => ones(2, 3).sum(0) is { dtype: ScalarType.Byte, shape: [] } && ones(2, 3).sum(dim: 0).shape.SequenceEqual([3]),
         ["`functional.pad(x, n)` with one number"] = () => functional.pad(ones(1, 1), 1).shape.SequenceEqual([3, 3]),
     };
 
