@@ -76,6 +76,7 @@ internal static class Rules
     public static readonly IReadOnlyList<BlockRule> OfBlocksInSteps =
     [
         new StackedWeightsRule(),
+        new StepEntriesRule(),
         new NumberedSiblingsRule(),
         new RunningStatisticsRule(),
         new FreshMaskRule(),

@@ -130,6 +130,7 @@ internal sealed class EmitContext : ModuleContext
     private static IEnumerable<string> PrivateNames(EmittedNames names, Depth depth, IEnumerable<StepCoefficients> coefficients)
         => coefficients.Select(coefficients => coefficients.Holder)
             .Concat(depth.Phases.Select(phase => phase.Block.Name))
+            .Concat(depth.Phases.SelectMany(phase => phase.Block.Sources).Select(source => source.Name))
             .Concat(depth.Steering.Names)
             .Concat([names.Evaluate, names.Advance, names.AdvanceWithEnergy, names.AdvanceBy, names.AdvanceChosen, names.AdvanceChosenBy, names.StepSize, names.StageWeights, names.Field, names.ForwardToExit, names.Checkpointed, names.CheckpointedWithEnergy, names.CheckpointedBy]);
 

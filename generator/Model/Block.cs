@@ -7,13 +7,32 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Arguments">What each parameter of the block is given.</param>
 /// <param name="StripSkip">Whether the block returns h + g(h) and F is g.</param>
 /// <param name="MayReturnNull">Whether the declared result is nullable.</param>
+/// <param name="Sources">What holds the weights that each step has for itself, beside those of the block.</param>
 internal sealed record Block(
     string Name,
     string Target,
     BlockKind Kind,
     EquatableArray<Argument> Arguments,
     bool StripSkip,
-    bool MayReturnNull);
+    bool MayReturnNull,
+    EquatableArray<StepSource> Sources = default)
+{
+    /// <summary>Whether steps use weights of their own, so that each needs its index.</summary>
+    public bool HasIndex => Kind == BlockKind.ModuleList || Sources.Count > 0;
+}
+
+/// <summary>A member that holds one entry for each step.</summary>
+/// <param name="Name">The member's name as the user wrote it, for messages.</param>
+/// <param name="Target">The expression of the member.</param>
+/// <param name="Kind">What the entries are.</param>
+internal sealed record StepSource(string Name, string Target, StepSourceKind Kind);
+
+internal enum StepSourceKind
+{
+    Modules,
+    Parameters,
+    Rows,
+}
 
 internal enum BlockKind
 {
@@ -29,7 +48,7 @@ internal enum BlockKind
 
 /// <summary>What a parameter of the block is given.</summary>
 /// <param name="Kind">Where the value comes from.</param>
-/// <param name="Index">For a state, a result or a context, its index among the parameters of <c>forward</c>.</param>
+/// <param name="Index">For a state, a result or a context, its index among the parameters of <c>forward</c>; for weights of the step's own, that of their source.</param>
 /// <param name="IsForgiven">Whether the module's input may be null where the block's may not: the block's author vouches for it.</param>
 internal sealed record Argument(ArgumentKind Kind, int Index = 0, bool IsForgiven = false);
 
@@ -43,4 +62,7 @@ internal enum ArgumentKind
     Time,
     Step,
     Stage,
+
+    /// <summary>Weights of the step's own.</summary>
+    PerStep,
 }

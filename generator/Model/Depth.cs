@@ -27,9 +27,9 @@ internal sealed record Depth(EquatableArray<Phase> Phases, Settings Settings, St
         return Phases[Phases.Count - 1];
     }
 
-    /// <summary>Whether a step is the first to use its block, or its module of a list of them.</summary>
+    /// <summary>Whether a step is the first to use its block, or its own weights of a list of them.</summary>
     public bool IsFirstUse(int step)
-        => step < CycleSteps && (PhaseOf(step).Block.Kind == BlockKind.ModuleList || step == StartOf(PhaseOf(step)));
+        => step < CycleSteps && (PhaseOf(step).Block.HasIndex || step == StartOf(PhaseOf(step)));
 
     public int IndexOf(Phase phase) => Phases.TakeWhile(other => !ReferenceEquals(other, phase)).Count();
 

@@ -27,7 +27,7 @@ internal sealed record StepRange(int Least, int? Most, string Reason)
             return new StepRange(steps, steps, "those of its phases");
         }
 
-        if (depth.Phases.Any(phase => phase.Block.Kind == BlockKind.ModuleList))
+        if (depth.Phases.Any(phase => phase.Block.HasIndex))
         {
             return new StepRange(1, steps, "as each has weights of its own");
         }

@@ -14,6 +14,8 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     private readonly ISymbol member = block.Symbol;
     private readonly ImmutableArray<ITypeSymbol> inputs = module.TypeArguments.RemoveAt(module.Arity - 1);
     private readonly int states = parse.Signature.States;
+    private readonly StepSourceParser sources = new(parse, compilation);
+    private readonly List<StepSource> stepSources = [];
     private Block? accepted;
 
     /// <param name="allowsList">Whether a ModuleList may stand for a block of its own at each step.</param>
@@ -96,10 +98,25 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
                 return $"[Score{constant}] stands on '{parameter.Name}' of type {Short(parameter.Type)}; it must be an int";
             }
 
-            arguments.Add(constant is { } kind ? new Argument(kind) : Input(taken.Count, parameter.Type));
             if (constant is null)
             {
+                arguments.Add(Input(taken.Count, parameter.Type));
                 taken.Add(parameter);
+                continue;
+            }
+
+            if (sources.Read(parameter, out var wrong) is { } source)
+            {
+                arguments.Add(new Argument(ArgumentKind.PerStep, stepSources.Count));
+                stepSources.Add(source);
+            }
+            else if (wrong is not null)
+            {
+                return wrong;
+            }
+            else
+            {
+                arguments.Add(new Argument(constant.Value));
             }
         }
 
@@ -225,7 +242,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     }
 
     private void Accept(BlockKind kind, string target, IEnumerable<Argument> arguments, bool mayReturnNull)
-        => accepted = new Block(member.Name, target, kind, arguments.ToEquatableArray(), block.StripSkip, mayReturnNull);
+        => accepted = new Block(member.Name, target, kind, arguments.ToEquatableArray(), block.StripSkip, mayReturnNull, stepSources.ToEquatableArray());
 
     private Argument Input(int index, ITypeSymbol parameter)
         => index < states
@@ -259,7 +276,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     /// <summary>What a mark on a parameter asks to be filled in; null where it is no mark of ours.</summary>
     public static ArgumentKind? ConstantKind(AttributeData mark)
     {
-        foreach (var kind in new[] { ArgumentKind.Time, ArgumentKind.Step, ArgumentKind.Stage })
+        foreach (var kind in new[] { ArgumentKind.Time, ArgumentKind.Step, ArgumentKind.Stage, ArgumentKind.PerStep })
         {
             if (ScoreGenTypes.Is(mark, $"Score{kind}Attribute"))
             {

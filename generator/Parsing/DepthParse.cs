@@ -35,6 +35,9 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
     /// <summary>The blocks as they are emitted; empty where one does not fit.</summary>
     public ImmutableArray<Phase> Phases { get; set; } = ImmutableArray<Phase>.Empty;
 
+    /// <summary>The members that hold weights of each step's own.</summary>
+    public ICollection<ISymbol> StepSources { get; } = [];
+
     /// <summary>The depth settings; null where one is impossible, and for an equilibrium.</summary>
     public Settings? Settings { get; set; }
 

@@ -106,6 +106,20 @@ internal static class TorchTypes
         return null;
     }
 
+    /// <summary>Whether a type is a <c>ParameterList</c>, or derives from one.</summary>
+    public static bool IsParameterList(ITypeSymbol type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "ParameterList", Arity: 0 } && IsModules(current.ContainingNamespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Which of TorchSharp's recurrent cells, for one step of a sequence, a type is or derives from; null where it is none.</summary>
     public static string? RecurrentCell(ITypeSymbol type)
     {

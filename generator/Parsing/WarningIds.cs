@@ -15,7 +15,7 @@ internal static class WarningIds
     public static EquatableArray<string> Of(DepthParse parse)
     {
         var types = parse.Module?.TypeArguments.AsEnumerable() ?? [];
-        var marked = parse.Members.Select(member => member.Symbol).Concat(parse.SteeringMembers.Select(member => member.Symbol)).Concat(types.SelectMany(Parts)).Concat(parse.Members.SelectMany(member => Parts(TypeOf(member.Symbol))));
+        var marked = parse.Members.Select(member => member.Symbol).Concat(parse.SteeringMembers.Select(member => member.Symbol)).Concat(parse.StepSources).Concat(types.SelectMany(Parts)).Concat(parse.Members.SelectMany(member => Parts(TypeOf(member.Symbol))));
         return marked.OfType<ISymbol>()
             .SelectMany(symbol => symbol.GetAttributes())
             .Select(IdOf)

@@ -27,13 +27,23 @@ namespace ScoreGen.Emitted
             }
         }
 
-        /// <summary>Refuses a list of modules that has not one for each step.</summary>
-        internal static void RequireEntries(int entries, int steps, string list)
+        /// <summary>Refuses a list of modules, or of parameters, that has not one for each step.</summary>
+        internal static void RequireEntries(int entries, int steps, string list, string entry = "module")
         {
             if (entries != steps)
             {
                 throw new InvalidOperationException(
-                    $"{list} has {entries} {(entries == 1 ? "module" : "modules")} for {steps} {(steps == 1 ? "step" : "steps")}: it needs exactly one for each step.");
+                    $"{list} has {entries} {entry}{(entries == 1 ? "" : "s")} for {steps} {(steps == 1 ? "step" : "steps")}: it needs exactly one for each step.");
+            }
+        }
+
+        /// <summary>Refuses a parameter that has not one row for each step.</summary>
+        internal static void RequireRows(Tensor rows, int steps, string name)
+        {
+            if (rows.shape.Length == 0 || rows.shape[0] != steps)
+            {
+                throw new InvalidOperationException(
+                    $"{name} is {Describe(rows)}: it needs exactly one row for each of {steps} {(steps == 1 ? "step" : "steps")}, so that its first dimension is {steps}.");
             }
         }
 

@@ -27,6 +27,7 @@ internal static class SettingMutator
             ("Dt", Numbers),
             ("Lipschitz", Numbers),
             ("Tolerance", Numbers),
+            ("KeepHorizon", ["true", "false"]),
             ("DtSchedule", Schedules),
             ("Integrator", ["Euler", "ExponentialEuler", "Midpoint", "Heun", "Ralston", "Ssprk3", "Rk4", "ThreeEighths", "(Integrator)99", "(Integrator)(-1)"]),
             ("Update", ["UpdateRule.Residual", "UpdateRule.Contractive", "(UpdateRule)7"]),

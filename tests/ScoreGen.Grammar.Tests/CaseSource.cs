@@ -58,6 +58,10 @@ internal static class CaseSource
         {
             var mark = grammar.UsesModules ? Mark(grammar, phase) + " " : "";
             text.AppendLine($"    {mark}private readonly {FieldType(grammar)} block{phase};");
+            if (grammar.Own != OwnForm.None)
+            {
+                text.AppendLine($"    private readonly {(grammar.Own == OwnForm.Rows ? "Parameter" : "ModuleList<Linear>")} own{phase};");
+            }
         }
 
         if (grammar.Learned is { } per)
@@ -78,7 +82,12 @@ internal static class CaseSource
         {
             var make = grammar.UsesModules ? $"new {ModuleType(grammar)}({skip})" : $"new Core({grammar.States}, {skip})";
             var list = $"new {FieldType(grammar)}({string.Join(", ", Enumerable.Repeat(make, grammar.PhaseSteps[phase]))})";
-            text.AppendLine($"        block{phase} = {(grammar.Weights == WeightSharing.PerStep ? list : make)};");
+            text.AppendLine($"        block{phase} = {(grammar.UsesModules && grammar.Weights == WeightSharing.PerStep ? list : make)};");
+            if (grammar.Own != OwnForm.None)
+            {
+                var each = string.Join(", ", Enumerable.Repeat($"Linear({Case.Width}, {Case.Width})", grammar.PhaseSteps[phase]));
+                text.AppendLine($"        own{phase} = {(grammar.Own == OwnForm.Rows ? $"Parameter(randn({grammar.PhaseSteps[phase]}, {Case.Width}) * 0.3)" : $"ModuleList({each})")};");
+            }
         }
 
         if (grammar.Learned is { } per)
@@ -102,17 +111,33 @@ internal static class CaseSource
         var text = new StringBuilder();
         for (var phase = 0; phase < grammar.PhaseSteps.Length; phase++)
         {
+            var (own, value) = Own(grammar, phase);
             var (parameters, state) = two ? ("Tensor x, Tensor v", "x, v") : ("Tensor h", "h");
             text.AppendLine($$"""
                     {{Mark(grammar, phase)}}
-                    private {{result}} Apply{{phase}}({{parameters}}, {{(grammar.Route is null ? "" : "[ScorePerToken] ")}}Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage)
-                        => Parts(block{{phase}}.Evaluate(new[] { {{state}} }, context, time, step, stage));
+                    private {{result}} Apply{{phase}}({{parameters}}, {{(grammar.Route is null ? "" : "[ScorePerToken] ")}}Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage{{own}})
+                        => Parts(block{{phase}}.Evaluate(new[] { {{state}} }, context, time, step, stage){{value}});
                 """);
+        }
+
+        if (grammar.Own != OwnForm.None)
+        {
+            var last = grammar.PhaseSteps.Length - 1;
+            var call = grammar.Own == OwnForm.Modules ? ".call(context)" : "";
+            text.AppendLine($"    Tensor ICase.Own(int phase, int index, Tensor context) => phase == 0 ? own0[index]{call} : own{last}[index]{call};");
         }
 
         text.AppendLine($"    private static {result} Parts(Tensor[] parts) => {(two ? "(parts[0], parts[1])" : "parts[0]")};");
         return text.ToString();
     }
+
+    /// <summary>The parameter for what a step has for itself, and what becomes of the block's value.</summary>
+    private static (string Parameter, string Value) Own(Grammar grammar, int phase) => grammar.Own switch
+    {
+        OwnForm.Rows => ($", [ScorePerStep(nameof(own{phase}))] Tensor own", ".Select(part => part + own).ToArray()"),
+        OwnForm.Modules => ($", [ScorePerStep(nameof(own{phase}))] Linear own", ".Select(part => part + own.call(context)).ToArray()"),
+        _ => ("", ""),
+    };
 
     private static string Mark(Grammar grammar, int phase)
     {
@@ -125,14 +150,14 @@ internal static class CaseSource
 
     private static string FieldType(Grammar grammar) => (grammar.Weights, grammar.UsesModules) switch
     {
-        (WeightSharing.PerStep, _) => $"ModuleList<{ModuleType(grammar)}>",
+        (WeightSharing.PerStep, true) => $"ModuleList<{ModuleType(grammar)}>",
         (_, true) => ModuleType(grammar),
         _ => "Core",
     };
 
     private static string CoreOf(Grammar grammar, int phase) => (grammar.Weights, grammar.UsesModules) switch
     {
-        (WeightSharing.PerStep, _) => $"block{phase}[index].core",
+        (WeightSharing.PerStep, true) => $"block{phase}[index].core",
         (_, true) => $"block{phase}.core",
         _ => $"block{phase}",
     };

@@ -37,6 +37,8 @@ public sealed record Grammar
 
     public RouteChoice? Route { get; init; }
 
+    public OwnForm Own { get; init; }
+
     public WeightSharing Weights { get; init; } = WeightSharing.Shared;
 
     public bool HasPhases { get; init; }
@@ -73,7 +75,8 @@ public sealed record Grammar
     /// <summary>Whether a caller can give the step sizes.</summary>
     public bool TakesSizes => Learned is null && Gate == GateForm.None;
 
-    public bool UsesModules => IsModule || Weights == WeightSharing.PerStep;
+    /// <summary>A module has no parameter that could be marked.</summary>
+    public bool UsesModules => (IsModule || Weights == WeightSharing.PerStep) && Own == OwnForm.None;
 
     /// <summary>The arguments of the annotation, defaults left out.</summary>
     public string Annotation => string.Join(", ", Arguments());
@@ -141,6 +144,14 @@ public enum StageForm
     None,
     Weights,
     Mix,
+}
+
+/// <summary>What <c>[ScorePerStep]</c> takes weights of each step's own from.</summary>
+public enum OwnForm
+{
+    None,
+    Rows,
+    Modules,
 }
 
 /// <summary>What a method with <c>[ScoreExit]</c> decides for.</summary>

@@ -18,6 +18,9 @@ public interface ICase
     /// <summary>What is added to the weights of the stages.</summary>
     Parameter? StageWeights => null;
 
+    /// <summary>What a step has for itself, beside the function that all share.</summary>
+    Tensor Own(int phase, int index, Tensor context) => throw new NotSupportedException();
+
     /// <summary>The share of the first of two stages.</summary>
     Tensor Mix(Tensor[] first, Tensor[] second) => throw new NotSupportedException();
 

@@ -99,6 +99,53 @@ public sealed class LayoutTests
         }
     }
 
+    [Fact]
+    public void WeightsOfAnotherNumberThanStepsAreRefusedByName()
+    {
+        using var scope = NewDisposeScope();
+        var h = randn(2, 4);
+
+        Assert.Contains("AdaptedNet.adapters has 2 modules for 3 steps", Message(() => new AdaptedNet(count: 2).call(h)), StringComparison.Ordinal);
+        Assert.Contains("AdaptedNet.scales is [4, 4] of Float32: it needs exactly one row for each of 3 steps", Message(() => new AdaptedNet(rows: 4).ForwardSteps(1, h)), StringComparison.Ordinal);
+        Assert.Contains("AdaptedNet.shifts has 1 parameter for 3 steps", Message(() => new AdaptedNet(entries: 1).States(h)), StringComparison.Ordinal);
+        RequireRange(steps => new AdaptedNet().ForwardSteps(steps, h), allowed: [1, 3], refused: [0, 4]);
+    }
+
+    /// <summary>1 + 10 + 1 + 10, and a state that is called like the member.</summary>
+    [Fact]
+    public void EachCycleStartsWithTheFirstRow()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Equal([22f], new Adding().call(zeros(1)).data<float>());
+        Assert.Equal([12f], new Adding().ForwardSteps(3, zeros(1)).data<float>());
+    }
+
+    [Fact]
+    public void EachStepsOwnWeightsGetTheirGradientAndNothingIsLeftBehind()
+    {
+        using var model = new AdaptedNet();
+        Leaks.RequireNone(() =>
+        {
+            model.zero_grad();
+            model.call(linspace(-1, 1, 8).view(2, 4)).square().sum().backward();
+            Assert.All(model.parameters(), parameter => Assert.True(parameter.grad!.abs().max().ToDouble() > 0));
+            model.States(linspace(-1, 1, 8).view(2, 4));
+        });
+    }
+
+    [Fact]
+    public void ASlopeIsTheLargestOverTheSteps()
+    {
+        using var scope = NewDisposeScope();
+        var model = new AdaptedNet();
+        model.named_parameters().Single(item => item.name == "adapters.2.weight").parameter.detach().mul_(20);
+
+        Assert.True(model.Spectrum(zeros(2, 4)).Lipschitz > 3);
+    }
+
+    private static string Message(Action pass) => Assert.Throws<InvalidOperationException>(pass).Message;
+
     private static void RequireRange(Func<int, Tensor> pass, int[] allowed, int[] refused)
     {
         Assert.All(allowed, steps => Assert.Equal(2, pass(steps).shape.Length));

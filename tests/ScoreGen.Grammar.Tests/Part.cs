@@ -28,6 +28,7 @@ internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
         ["stage weights"] = () => Of(new WeighedNet(4)),
         ["a mix of stages"] = () => Of(new MixedNet()),
         ["a schedule"] = () => Of(new Scheduled()),
+        ["adapters, scales and shifts of each step"] = () => Of(new AdaptedNet()),
         ["weights for each step"] = () => Of(new Skip05(3)),
         ["a plain stack"] = () => Of(new PlainStack()),
         ["phases and cycles"] = () => Of(new TwoPhases()),

@@ -138,7 +138,8 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
     {
         var (phase, index) = PhaseOf(step);
         var told = !grammar.UsesModules;
-        return module.CoreOf(phase, index).Evaluate(y, context, told ? time : 0, told ? step : 0, told ? stage : 0);
+        var value = module.CoreOf(phase, index).Evaluate(y, context, told ? time : 0, told ? step : 0, told ? stage : 0);
+        return grammar.Own == OwnForm.None ? value : [.. value.Select(part => part + module.Own(phase, index, context))];
     }
 
     private Tensor[] FieldOf(Tensor[] value, Tensor[] y)

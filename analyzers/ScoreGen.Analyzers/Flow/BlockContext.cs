@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -41,6 +42,13 @@ internal sealed class BlockContext
     /// <summary>How often a forward pass evaluates the block; for an equilibrium, at most.</summary>
     public int Evaluations => Parse.EquilibriumSettings?.MaxSteps ?? Steps * Settings.Cycles * (JudgedDepth.Of(Parse, Code.Cancellation)?.Evaluations ?? 1);
 
+    /// <summary>What holds weights of each step's own, by the parameter that is filled from it.</summary>
+    public IReadOnlyList<(IParameterSymbol Parameter, StepSource Source)> Sources => Member is IMethodSymbol method
+        ? [.. method.Parameters.Zip(phase.Block.Arguments, (parameter, argument) => (parameter, argument))
+            .Where(given => given.argument.Kind == ArgumentKind.PerStep)
+            .Select(given => (given.parameter, phase.Block.Sources[given.argument.Index]))]
+        : [];
+
     /// <summary>That number in words.</summary>
     public string Count => Parse.IsEquilibrium ? $"up to {Evaluations}" : $"{Evaluations}";
 
@@ -69,6 +77,7 @@ internal sealed class BlockContext
         {
             ArgumentKind.State => State,
             ArgumentKind.Context => Context(argument.Index, parameter.Type),
+            ArgumentKind.PerStep => new Value { HasMore = true },
             ArgumentKind.Step => Value.Constant with { Varies = true, CountsSteps = true },
             _ => Value.Constant with { Varies = true },
         }).ToImmutableArray();

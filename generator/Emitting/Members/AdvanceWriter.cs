@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Emitting.Steps;
-using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting.Members;
 
@@ -101,7 +100,7 @@ internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer, St
     private string? Guard(StepGroup group)
     {
         var first = group.Steps.Where(context.Depth.IsFirstUse).ToList();
-        var isOfAList = group.Phase.Block.Kind == BlockKind.ModuleList;
+        var isOfAList = group.Phase.Block.HasIndex;
         if (first.Count == group.Steps.Count && (isOfAList || Groups.Count > 1))
         {
             return "true";

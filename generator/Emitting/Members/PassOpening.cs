@@ -18,6 +18,14 @@ internal static class PassOpening
             writer.Line($"{SupportFile.Depth.Name("RequireEntries")}({phase.Block.Target}.Count, {phase.Steps}, {name});");
         }
 
+        foreach (var (phase, source) in context.Depth.Phases.SelectMany(phase => phase.Block.Sources.Select(source => (phase, source))).GroupBy(use => (use.source, use.phase.Steps)).Select(same => same.First()))
+        {
+            var name = Literals.Of($"{context.Model.DisplayName}.{source.Name}");
+            writer.Line(source.Kind == StepSourceKind.Rows
+                ? $"{SupportFile.Depth.Name("RequireRows")}({BlockCall.Owner(context, source)}, {phase.Steps}, {name});"
+                : $"{SupportFile.Depth.Name("RequireEntries")}({BlockCall.Count(context, source)}, {phase.Steps}, {name}{(source.Kind == StepSourceKind.Parameters ? ", \"parameter\"" : "")});");
+        }
+
         writer.Line($"using var {context.Pass} = {Torch.NewScope};");
     }
 

@@ -26,7 +26,7 @@ internal static class SpectrumWriter
         writer.Line(FileFrame.GeneratedCode);
         using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.Spectrum)}{Spectrum} {EmittedNames.Spectrum}({context.Parameters()}, int {iterations} = 30)"))
         {
-            if (context.Fields.Count == 1 && context.Fields[0].Block.Kind != BlockKind.ModuleList)
+            if (context.Fields.Count == 1 && !context.Fields[0].Block.HasIndex)
             {
                 writer.Line($"var {slope} = {Measured(context, context.Fields[0], iterations, [.. context.Fields[0].First])};");
             }
@@ -42,14 +42,15 @@ internal static class SpectrumWriter
 
     private static void WriteLarger(ModuleContext context, SourceWriter writer, Field field, string iterations, string slope)
     {
-        if (field.Block.Kind != BlockKind.ModuleList)
+        if (!field.Block.HasIndex)
         {
             writer.Line($"{slope} = global::System.Math.Max({slope}, {Measured(context, field, iterations, [.. field.First])});");
             return;
         }
 
         var index = context.Local("index");
-        using (writer.Braces($"for (var {index} = 0; {index} < {field.Block.Target}.Count; {index}++)"))
+        var count = field.Block.Kind == BlockKind.ModuleList ? $"{field.Block.Target}.Count" : BlockCall.Count(context, field.Block.Sources[0]);
+        using (writer.Braces($"for (var {index} = 0; {index} < {count}; {index}++)"))
         {
             string[] position = [.. field.First.Take(field.First.Count - 1), index];
             writer.Line($"{slope} = global::System.Math.Max({slope}, {Measured(context, field, iterations, position)});");

@@ -16,6 +16,7 @@ internal sealed class BlockCall(ModuleContext context, Block block)
             ArgumentKind.Time => time,
             ArgumentKind.Step => step,
             ArgumentKind.Stage => stage,
+            ArgumentKind.PerStep => Entry(block.Sources[argument.Index], index),
             _ => context.Model.Module.Parameters[argument.Index].Name + (argument.IsForgiven ? "!" : ""),
         });
         return $"{Target(index)}({string.Join(", ", arguments)}){(block.MayReturnNull ? "!" : "")}";
@@ -40,11 +41,22 @@ internal sealed class BlockCall(ModuleContext context, Block block)
             }
         }
 
-        if (block.Kind == BlockKind.ModuleList)
+        if (block.HasIndex)
         {
             yield return ("int", index);
         }
     }
+
+    private string Entry(StepSource source, string index)
+        => source.Kind == StepSourceKind.Rows ? $"{Owner(context, source)}.select(0, {index})" : $"{Owner(context, source)}[{index}]";
+
+    /// <summary>How many entries a member has, as an expression.</summary>
+    public static string Count(ModuleContext context, StepSource source)
+        => Owner(context, source) + (source.Kind == StepSourceKind.Rows ? ".shape[0]" : ".Count");
+
+    /// <summary>The member; a parameter of the emitted members may have its name, and would hide it.</summary>
+    public static string Owner(ModuleContext context, StepSource source)
+        => context.Model.Module.Parameters.All(parameter => parameter.Name.TrimStart('@') != source.Name) ? source.Target : $"this.{source.Target}";
 
     private string Target(string index) => block.Kind switch
     {

@@ -47,6 +47,8 @@ public class NoEffectTests
             private static Tensor Wave(Tensor h, [{|SCORE109:ScoreTime|}] double t) => (h * Math.Sin(t)).tanh();
 
             private static Tensor Shifted(Tensor h, [{|SCORE109:ScoreStep|}] int step) => h + step;
+
+            private static Tensor Scaled(Tensor h, [{|SCORE109:ScorePerStep("scales")|}] Tensor scale) => h * scale;
         }
         """);
 

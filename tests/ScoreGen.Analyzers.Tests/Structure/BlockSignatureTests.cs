@@ -106,4 +106,53 @@ public class BlockSignatureTests
             {{members}}
         }
         """);
+
+    [Theory, Fires("SCORE005")]
+    [InlineData("[ScorePerStep(\"adapters\")] Linear adapter", "")]
+    [InlineData("[ScorePerStep(nameof(adapters))] Linear adapter", "private readonly Linear adapters = Linear(8, 8);")]
+    [InlineData("[ScorePerStep(nameof(adapters))] Conv1d adapter", "private readonly ModuleList<Linear> adapters = ModuleList<Linear>();")]
+    [InlineData("[ScorePerStep(nameof(scales))] double scale", "private readonly Parameter scales = Parameter(zeros(4));")]
+    [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private static readonly Tensor scales = zeros(4);")]
+    public Task WeightsOfEachStepThatCannotBe(string parameter, string member) => Verify.Diagnostics(OfEachStep(parameter, member, "SCORE005:"));
+
+    [Theory, NearMiss("SCORE005")]
+    [InlineData("[ScorePerStep(nameof(adapters))] Module<Tensor, Tensor> adapter", "private readonly ModuleList<Linear> adapters = ModuleList<Linear>();")]
+    [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private Parameter scales { get; } = Parameter(zeros(4));")]
+    [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly ParameterList scales = ParameterList();")]
+    public async Task WeightsOfEachStep(string parameter, string member)
+        => Assert.DoesNotContain("SCORE005", await Verify.Ids(OfEachStep(parameter, member, null)));
+
+    [Theory, Fires("SCORE107")]
+    [InlineData("{|SCORE107:adapter|}", "ModuleList(Linear(8, 8), Linear(8, 8))")]
+    [InlineData("{|SCORE107:adapter|}", "ModuleList(Enumerable.Range(0, 5).Select(_ => Linear(8, 8)).ToArray())")]
+    public Task AnotherNumberThanSteps(string parameter, string made)
+        => Verify.Diagnostics(OfEachStep($"[ScorePerStep(nameof(adapters))] Linear {parameter}", $"private readonly ModuleList<Linear> adapters = {made};", null));
+
+    [Theory, Fires("SCORE107")]
+    [InlineData("zeros(3)")]
+    [InlineData("randn(5, 8) * 0.1")]
+    [InlineData("zeros(new long[] { 2, 8 })")]
+    public Task AnotherNumberOfRowsThanSteps(string made)
+        => Verify.Diagnostics(OfEachStep("[ScorePerStep(nameof(scales))] Tensor {|SCORE107:scale|}", $"private readonly Parameter scales = Parameter({made});", null));
+
+    /// <summary>Nothing is said of a number that is right, or that only the running program knows; and what is meant is no SCORE201.</summary>
+    [Theory, NearMiss("SCORE107"), NearMiss("SCORE201")]
+    [InlineData("[ScorePerStep(nameof(adapters))] Linear adapter", "private readonly ModuleList<Linear> adapters = ModuleList(Linear(8, 8), Linear(8, 8), Linear(8, 8), Linear(8, 8));")]
+    [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly Parameter scales = Parameter(zeros(4, 8));")]
+    [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly Parameter scales = Parameter(zeros(Depth.Steps, 8));")]
+    public Task AsManyAsSteps(string parameter, string member) => Verify.Silent(OfEachStep(parameter, member, null));
+
+    private static string OfEachStep(string parameter, string member, string? mark) => $$"""
+        [ScoreDepth]
+        public sealed partial class Encoder : Module<Tensor, Tensor>
+        {
+            private readonly Linear mix = Linear(8, 8);
+
+            {{member}}
+
+            public Encoder() : base("encoder") => RegisterComponents();
+
+            private Tensor {{(mark is null ? "Block" : "{|" + mark + "Block|}")}}(Tensor h, {{parameter}}) => mix.call(h).tanh();
+        }
+        """;
 }
