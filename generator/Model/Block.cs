@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace ScoreGen.Generator.Model;
 
 /// <summary>F as the user declared it.</summary>
@@ -8,6 +11,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="StripSkip">Whether the block returns h + g(h) and F is g.</param>
 /// <param name="MayReturnNull">Whether the declared result is nullable.</param>
 /// <param name="Sources">What holds the weights that each step has for itself, beside those of the block.</param>
+/// <param name="Updates">The one part of the state that it returns; null where it returns all.</param>
 internal sealed record Block(
     string Name,
     string Target,
@@ -15,10 +19,14 @@ internal sealed record Block(
     EquatableArray<Argument> Arguments,
     bool StripSkip,
     bool MayReturnNull,
-    EquatableArray<StepSource> Sources = default)
+    EquatableArray<StepSource> Sources = default,
+    int? Updates = null)
 {
     /// <summary>Whether steps use weights of their own, so that each needs its index.</summary>
     public bool HasIndex => Kind == BlockKind.ModuleList || Sources.Count > 0;
+
+    /// <summary>Those of a number of parts of the state that it returns.</summary>
+    public IReadOnlyList<int> Updated(int states) => Updates is { } one ? [one] : [.. Enumerable.Range(0, states)];
 }
 
 /// <summary>A member that holds one entry for each step.</summary>

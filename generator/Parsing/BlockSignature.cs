@@ -22,6 +22,11 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     /// <param name="isFirst">Whether this block names the parameters of the emitted members.</param>
     public Block? Parse(bool allowsList, bool isFirst)
     {
+        if (block.Updates is not null && !UpdatesParser.IsPossible(parse, block))
+        {
+            return null;
+        }
+
         var problem = member switch
         {
             { IsStatic: true } => "it is static and cannot use the weights of the module; make it an instance member",
@@ -242,7 +247,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     }
 
     private void Accept(BlockKind kind, string target, IEnumerable<Argument> arguments, bool mayReturnNull)
-        => accepted = new Block(member.Name, target, kind, arguments.ToEquatableArray(), block.StripSkip, mayReturnNull, stepSources.ToEquatableArray());
+        => accepted = new Block(member.Name, target, kind, arguments.ToEquatableArray(), block.StripSkip, mayReturnNull, stepSources.ToEquatableArray(), block.Updates);
 
     private Argument Input(int index, ITypeSymbol parameter)
         => index < states
@@ -268,10 +273,10 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         parse.Signature = parse.Signature with { Parameters = parameters.ToEquatableArray() };
     }
 
-    private string StateText => states == 1 ? "a Tensor" : $"a tuple of {states} Tensors";
+    private string StateText => block.Updates is not null ? "a Tensor, the part of the state that it updates" : states == 1 ? "a Tensor" : $"a tuple of {states} Tensors";
 
     private bool ReturnsState(ITypeSymbol type)
-        => states == 1 ? TorchTypes.IsTensorOrDerived(type) : TorchTypes.StateCount(type) == states;
+        => states == 1 || block.Updates is not null ? TorchTypes.IsTensorOrDerived(type) : TorchTypes.StateCount(type) == states;
 
     /// <summary>What a mark on a parameter asks to be filled in; null where it is no mark of ours.</summary>
     public static ArgumentKind? ConstantKind(AttributeData mark)

@@ -114,6 +114,9 @@ internal sealed record BlockMember(ISymbol Symbol, AttributeData? Mark)
 
     public bool StripSkip => Argument("StripSkip", false);
 
+    /// <summary>The one part of the state that it moves; null where it moves all.</summary>
+    public int? Updates => Argument("Updates", -1) is var index and not -1 ? index : null;
+
     private T Argument<T>(string name, T fallback)
         => Mark?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : fallback;
 }

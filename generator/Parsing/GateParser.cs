@@ -14,6 +14,8 @@ internal static class GateParser
             parse.Report(Descriptors.Excluding, marked.Location, $"[ScoreDt] on the method '{marked.Name}'", $"Integrator.{settings.Integrator}", "a step size that depends on the state belongs to a single evaluation; take Integrator.Euler");
         }
 
+        UpdatesParser.Exclude(parse, marked, "[ScoreDt]");
+
         // On anything but a method the mark is the compiler's error.
         if (parse.Module is null || marked.Symbol is not IMethodSymbol method)
         {

@@ -30,6 +30,7 @@ internal static class StageWeightsParser
 
     private static void ParseMix(DepthParse parse, MarkedMember marked, IMethodSymbol method, Compilation compilation)
     {
+        UpdatesParser.Exclude(parse, marked, "[ScoreStageWeights]");
         if (parse.Settings is { } settings && Tableau.Of(settings.Integrator).Stages is var stages and not 2)
         {
             parse.Report(

@@ -48,7 +48,7 @@ internal static class SettingMutator
             ("Update", ["UpdateRule.Residual", "UpdateRule.Contractive", "(UpdateRule)7"]),
             ("Members", ["DepthMembers.All", "DepthMembers.None", "DepthMembers.Spectrum", "DepthMembers.Jacobian | DepthMembers.Trace", "(DepthMembers)1024"]),
         ],
-        ["ScoreBlock"] = [("StripSkip", ["true", "false"]), ("Order", Counts), ("Steps", Counts)],
+        ["ScoreBlock"] = [("StripSkip", ["true", "false"]), ("Updates", Counts), ("Order", Counts), ("Steps", Counts)],
         ["ScoreDt"] = [("Per", ["Per.Model", "Per.Step", "Per.Feature", "(Per)9"]), ("Max", Numbers)],
     };
 

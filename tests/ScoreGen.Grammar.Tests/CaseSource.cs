@@ -80,7 +80,7 @@ internal static class CaseSource
         var skip = grammar.StripSkip ? "true" : "false";
         for (var phase = 0; phase < grammar.PhaseSteps.Length; phase++)
         {
-            var make = grammar.UsesModules ? $"new {ModuleType(grammar)}({skip})" : $"new Core({grammar.States}, {skip})";
+            var make = grammar.UsesModules ? $"new {ModuleType(grammar)}({(grammar.HasSpeeds ? $"{phase}, " : "")}{skip})" : $"new Core({grammar.States}, {skip})";
             var list = $"new {FieldType(grammar)}({string.Join(", ", Enumerable.Repeat(make, grammar.PhaseSteps[phase]))})";
             text.AppendLine($"        block{phase} = {(grammar.UsesModules && grammar.Weights == WeightSharing.PerStep ? list : make)};");
             if (grammar.Own != OwnForm.None)
@@ -115,8 +115,8 @@ internal static class CaseSource
             var (parameters, state) = two ? ("Tensor x, Tensor v", "x, v") : ("Tensor h", "h");
             text.AppendLine($$"""
                     {{Mark(grammar, phase)}}
-                    private {{result}} Apply{{phase}}({{parameters}}, {{(grammar.Route is null ? "" : "[ScorePerToken] ")}}Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage{{own}})
-                        => Parts(block{{phase}}.Evaluate(new[] { {{state}} }, context, time, step, stage){{value}});
+                    private {{(grammar.HasSpeeds ? "Tensor" : result)}} Apply{{phase}}({{parameters}}, {{(grammar.Route is null ? "" : "[ScorePerToken] ")}}Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage{{own}})
+                        => {{(grammar.HasSpeeds ? "" : "Parts")}}(block{{phase}}.Evaluate(new[] { {{state}} }, context, time, step, stage){{value}}){{(grammar.HasSpeeds ? $"[{phase}]" : "")}};
                 """);
         }
 
@@ -143,10 +143,11 @@ internal static class CaseSource
     {
         var order = grammar.HasPhases ? $"Order = {phase}, Steps = {grammar.PhaseSteps[phase]}" : "";
         var skip = grammar.StripSkip ? "StripSkip = true" : "";
-        return $"[ScoreBlock({string.Join(", ", new[] { order, skip }.Where(part => part.Length > 0))})]";
+        var updates = grammar.HasSpeeds ? $"Updates = {phase}" : "";
+        return $"[ScoreBlock({string.Join(", ", new[] { order, updates, skip }.Where(part => part.Length > 0))})]";
     }
 
-    private static string ModuleType(Grammar grammar) => grammar.States == 2 ? "Double" : "Single";
+    private static string ModuleType(Grammar grammar) => grammar.HasSpeeds ? "Half" : grammar.States == 2 ? "Double" : "Single";
 
     private static string FieldType(Grammar grammar) => (grammar.Weights, grammar.UsesModules) switch
     {

@@ -64,3 +64,20 @@ public sealed class Double : Module<Tensor, Tensor, Tensor, (Tensor, Tensor)>
         return (parts[0], parts[1]);
     }
 }
+
+/// <summary>The function as a module from two tensors to one of them.</summary>
+public sealed class Half : Module<Tensor, Tensor, Tensor, Tensor>
+{
+    public readonly Core core;
+    private readonly int part;
+
+    public Half(int part, bool hasSkip)
+        : base(nameof(Half))
+    {
+        this.part = part;
+        core = new Core(2, hasSkip);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor x, Tensor v, Tensor context) => core.Evaluate([x, v], context, 0, 0, 0)[part];
+}

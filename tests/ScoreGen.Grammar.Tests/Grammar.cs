@@ -51,6 +51,12 @@ public sealed record Grammar
 
     public int States { get; init; } = 1;
 
+    /// <summary>Whether each block moves one part of the state.</summary>
+    public bool HasSpeeds { get; init; }
+
+    /// <summary>The part of the state that the block of a phase moves; null where it moves all.</summary>
+    public int? Updates(int phase) => HasSpeeds ? phase : null;
+
     public bool IsModule { get; init; }
 
     /// <summary>The steps of each phase within a cycle.</summary>

@@ -38,6 +38,7 @@ internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
         ["a schedule given at run time"] = () => Of(new Elastic(), (model, h) => [model.ForwardSchedule([0.3, 0.1], h)]),
         ["energy"] = () => Of(new TwoPhases(), (model, h) => Both(model.ForwardWithEnergy(h))),
         ["energy and checkpoints"] = () => Of(new RecalledInTime(), (model, h) => Both(model.ForwardWithEnergy(h))),
+        ["parts of the state at two speeds"] = () => Of(new TwoSpeeds(), (model, h) => Both(model.call(h, h.narrow(1, 0, 2)))),
         ["a state of two tensors"] = () => Of(new Turning(), (model, h) => Both(model.call(h, h.sin()))),
     };
 

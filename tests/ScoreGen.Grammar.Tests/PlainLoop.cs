@@ -132,7 +132,7 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
     private static Tensor[] Combine(Tensor[] h, Tensor dt, Tensor[] weights, List<Tensor[]> fields)
         => [.. h.Select((component, i) => weights.Select((weight, j) => dt * weight * fields[j][i]).Aggregate(component, (sum, term) => sum + term))];
 
-    private Tensor[] Field(Tensor[] y, Tensor context, double time, int step, int stage) => FieldOf(Value(y, context, time, step, stage), y);
+    private Tensor[] Field(Tensor[] y, Tensor context, double time, int step, int stage) => [.. FieldOf(Value(y, context, time, step, stage), y).Select((k, part) => grammar.Updates(PhaseOf(step).Phase) is not { } one || one == part ? k : zeros_like(k))];
 
     private Tensor[] Value(Tensor[] y, Tensor context, double time, int step, int stage)
     {

@@ -23,6 +23,7 @@ public enum Topic
     After,
     Route,
     State,
+    Speeds,
     Block,
 }
 
@@ -69,6 +70,7 @@ public sealed record Setting(Topic Topic, string Name, Func<Grammar, Grammar> Ap
         new(Topic.After, "[ScoreAfterStep]", grammar => grammar with { HasMap = true }),
         .. Enum.GetValues<RouteChoice>().Select(choice => new Setting(Topic.Route, $"route {choice}", grammar => grammar with { Route = choice }) { Group = "[ScoreRoute]" }),
         new(Topic.State, "Two tensors", grammar => grammar with { States = 2 }),
+        new(Topic.Speeds, "Updates", grammar => grammar with { States = 2, HasPhases = true, HasSpeeds = true }),
         new(Topic.Block, "Module block", grammar => grammar with { IsModule = true }),
     ];
 

@@ -15,8 +15,9 @@ internal sealed class RetentionRule() : ClassRule(Descriptors.Retention)
 
     public override void Judge(JudgedDepth depth, IReadOnlyList<BlockFlow> flows, Action<Finding> report)
     {
-        // Where the state can grow, its decay is beside the point; with weights of their own the steps are layers, and may well forget.
-        if (!depth.IsJudged || depth.IsUnstable || depth.HasWeightsPerStep || flows.Any(MayCarryTheState) || depth.Retention() is not { } signed)
+        // Where the state can grow, its decay is beside the point; with weights of their own the steps are layers, and may well forget. Parts of the state that have
+        // blocks of their own decay each at its own pace.
+        if (!depth.IsJudged || flows.Any(flow => flow.Block.Updates is not null) || depth.IsUnstable || depth.HasWeightsPerStep || flows.Any(MayCarryTheState) || depth.Retention() is not { } signed)
         {
             return;
         }

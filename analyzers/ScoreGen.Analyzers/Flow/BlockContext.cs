@@ -31,6 +31,9 @@ internal sealed class BlockContext
     /// <summary>The method, field or property that computes F.</summary>
     public ISymbol Member { get; }
 
+    /// <summary>The one part of the state that the block moves; null where it moves all.</summary>
+    public int? Updates => phase.Block.Updates;
+
     public bool StripsSkip => phase.Block.StripSkip;
 
     /// <summary>The settings of the steps. An equilibrium has none, and no rule about steps judges it.</summary>
@@ -68,13 +71,14 @@ internal sealed class BlockContext
     /// <summary>The state and the contexts as a block that is a module takes them.</summary>
     public ImmutableArray<Value> Inputs() => Parse.Module!.TypeArguments
         .RemoveAt(Parse.Module.Arity - 1)
-        .Select((type, i) => i == 0 ? State : Context(i, type))
+        .Select((type, i) => i == (phase.Block.Updates ?? 0) ? State : Context(i, type))
         .ToImmutableArray();
 
     /// <summary>What each parameter of the block's method stands for.</summary>
     public ImmutableArray<Value> Inputs(IMethodSymbol method)
         => method.Parameters.Zip(phase.Block.Arguments, (parameter, argument) => argument.Kind switch
         {
+            ArgumentKind.State when phase.Block.Updates is { } one && one != argument.Index => Context(argument.Index, parameter.Type),
             ArgumentKind.State => State,
             ArgumentKind.Context => Context(argument.Index, parameter.Type),
             ArgumentKind.PerStep => new Value { HasMore = true },

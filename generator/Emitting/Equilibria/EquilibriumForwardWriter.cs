@@ -38,7 +38,7 @@ internal sealed class EquilibriumForwardWriter(EquilibriumContext context, Sourc
 
     private string Name => Literals.Of(context.Model.DisplayName);
 
-    private string Map => FieldWriter.OfState(context, context.Model.Names.Map);
+    private string Map => FieldWriter.OfState(context, context.Model.Names.Map, []);
 
     private void Write(string head, string method, string arguments)
     {

@@ -63,19 +63,40 @@ internal static class Documentation
     {
         var settings = context.Settings;
         var skip = context.CoefficientSets.Any(coefficients => coefficients.Step.StripSkip) ? ", where B(h) = h + F(h)" : "";
+        skip += context.Depth.Phases.Any(phase => phase.Block.Updates is not null) ? ", for the part of the state that a block updates" : "";
         if (context.Tableau.Stages > 1 || context.CoefficientSets.Count() > 1)
         {
             return (settings.Update == UpdateRule.Contractive ? "dh/dt = F(h) - h" : "dh/dt = F(h)") + skip + (context.Steering.After is { } after ? $", and {after.Name} after each step" : "");
         }
 
-        return Formulas(context, context.CoefficientsOf(0), "h[t]", "h[t+1]")[0] + skip;
+        return Formulas(context, context.CoefficientsOf(0), ["h[t]"], ["h[t+1]"])[0] + skip;
     }
 
     /// <summary>A step for people, with the map of the new state where there is one.</summary>
-    public static IReadOnlyList<string> Formulas(EmitContext context, StepCoefficients coefficients, string from, string to)
+    public static IReadOnlyList<string> Formulas(EmitContext context, StepCoefficients coefficients, IReadOnlyList<string> from, IReadOnlyList<string> to, int? updates = null)
     {
-        var formulas = context.Rule.Formulas(coefficients, from, to).ToList();
+        var formulas = updates is { } one
+            ? OfOnePart(context, coefficients, from, to, one)
+            : context.Rule.Formulas(coefficients, StateTuple.Of(from), StateTuple.Of(to)).ToList();
         formulas[formulas.Count - 1] += Then(context);
+        return formulas;
+    }
+
+    /// <summary>A step that moves one part of the state by a block that is given them all, such as <c>z1 = 0.5·z + 0.5·F(y, z)</c>.</summary>
+    private static List<string> OfOnePart(EmitContext context, StepCoefficients coefficients, IReadOnlyList<string> from, IReadOnlyList<string> to, int one)
+    {
+        var formulas = context.Rule.Formulas(coefficients, from[one], to[one])
+            .Select(formula => formula.Replace(coefficients.Applied(from[one]), coefficients.Applied(StateTuple.Of(from))))
+            .ToList();
+        for (var stage = 1; stage < coefficients.Step.Evaluations; stage++)
+        {
+            var point = context.Point(stage);
+            var given = from.Select((component, i) => i == one ? point[i] : component).ToList();
+            formulas = formulas
+                .Select(formula => formula.Replace(coefficients.Applied(StateTuple.Of(point)), coefficients.Applied(StateTuple.Of(given))).Replace($"{StateTuple.Of(point)} = ", $"{point[one]} = "))
+                .ToList();
+        }
+
         return formulas;
     }
 

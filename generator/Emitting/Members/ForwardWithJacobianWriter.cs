@@ -23,7 +23,7 @@ internal static class ForwardWithJacobianWriter
         using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.ForwardWithJacobian)}{result} {EmittedNames.ForwardWithJacobian}({context.Parameters()})"))
         {
             var penalties = context.Fields
-                .Select(field => $"{SupportFile.JacobianPenalty.Name("Of")}({FieldWriter.OfState(context, field.Method, [.. field.Last])}, {string.Join(", ", end)})")
+                .Select(field => $"{SupportFile.JacobianPenalty.Name("Of")}({FieldWriter.At(context, field, end, [.. field.Last])})")
                 .ToList();
             writer.Line($"using var {context.Pass} = {Torch.NewScope};");
             writer.Line($"{StateTuple.Declaration(end)} = {EmittedNames.Forward}({context.Arguments([], context.States)});");

@@ -110,7 +110,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
         writer.Line();
         foreach (var group in context.Groups)
         {
-            var formulas = Documentation.Formulas(context, group.Coefficients, StateTuple.Of(loop.Current), StateTuple.Of(loop.Next));
+            var formulas = Documentation.Formulas(context, group.Coefficients, loop.Current, loop.Next, group.Phase.Block.Updates);
             writer.Line($"// {Documentation.Count(group.Steps.Count, "step")}: {string.Join("; ", formulas)}");
         }
 
@@ -175,7 +175,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
 
     private void WriteComment(int step, IReadOnlyList<string> from, IReadOnlyList<string> to)
     {
-        var formulas = Documentation.Formulas(context, context.CoefficientsOf(step), StateTuple.Of(from), StateTuple.Of(to));
+        var formulas = Documentation.Formulas(context, context.CoefficientsOf(step), from, to, context.Depth.PhaseOf(step).Block.Updates);
         var block = context.Depth.Phases.Count > 1 ? $", {context.Depth.PhaseOf(step).Block.Name}" : "";
         var title = $"// Step {step + 1} of {context.Settings.Steps}{block}, time {Literals.Short(starts[step])}:";
         if (formulas.Count == 1)

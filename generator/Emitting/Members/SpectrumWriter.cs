@@ -60,6 +60,6 @@ internal static class SpectrumWriter
     private static string Measured(ModuleContext context, Field field, string iterations, params string[] position)
     {
         var name = Literals.Of($"{context.Model.DisplayName}.{field.Block.Name}");
-        return $"{SupportFile.SpectralNorm.Name("Of")}({name}, {iterations}, {FieldWriter.OfState(context, field.Method, position)}, {string.Join(", ", context.States)})";
+        return $"{SupportFile.SpectralNorm.Name("Of")}({name}, {iterations}, {FieldWriter.At(context, field, context.States, position)})";
     }
 }

@@ -8,7 +8,8 @@ internal sealed class EnergyFormula(EmitContext context, StepCoefficients coeffi
 {
     public string Of(IReadOnlyList<string> state, IReadOnlyList<string> next)
     {
-        var energies = state.Select((component, i) => context.Rule.Energy(coefficients, component, context.Value(0)[i], next[i])).ToList();
+        var moved = Enumerable.Range(0, state.Count).Where(i => coefficients.Updates is not { } one || i == one);
+        var energies = moved.Select(i => context.Rule.Energy(coefficients, state[i], context.Value(0)[i], next[i])).ToList();
         return energies.Skip(1).Aggregate(energies[0], (sum, energy) => $"{sum}.add({energy})");
     }
 }

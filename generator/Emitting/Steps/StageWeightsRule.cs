@@ -67,7 +67,7 @@ internal sealed class StageWeightsRule : FoldedRule
         for (var stage = 0; stage < coefficients.Step.Evaluations && coefficients.Decay > 0; stage++)
         {
             var point = stage == 0 ? from : context.Point(stage);
-            for (var i = 0; i < point.Count; i++)
+            for (var i = coefficients.Updates ?? 0; i <= (coefficients.Updates ?? (point.Count - 1)); i++)
             {
                 writer.Line($"var {FieldAt(coefficients, stage)[i]} = {coefficients.Field(point[i], context.Value(stage)[i])};");
             }

@@ -14,7 +14,8 @@ namespace ScoreGen.Generator.Emitting.Steps;
 /// <param name="BlockLetter">What formulas call the block: F, or B where the block is h + F(h).</param>
 /// <param name="Decay">How often h is taken off the block's value to get the field: for the leak, and for the block's own skip.</param>
 /// <param name="Size">The variable that holds the coefficients of a step whose size is chosen at run time; null for a step as it is declared.</param>
-internal sealed record StepCoefficients(FoldedStep Step, string Holder, string BlockLetter, int Decay, string? Size = null)
+/// <param name="Updates">The one part of the state that the step moves; null where it moves all.</param>
+internal sealed record StepCoefficients(FoldedStep Step, string Holder, string BlockLetter, int Decay, string? Size = null, int? Updates = null)
 {
     /// <summary>The step size, as an expression.</summary>
     public string Dt => $"{Size ?? Holder}.Dt";

@@ -24,7 +24,8 @@ namespace ScoreGen.Generator.Emitting.Steps;
 internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepGroup group, IReadOnlyList<PassLocal> atHand, string? size = null)
 {
     private readonly BlockCall block = new(context, group.Phase.Block);
-    private readonly StepCoefficients coefficients = group.Coefficients with { Size = size };
+    private readonly StepCoefficients coefficients = group.Coefficients with { Size = size, Updates = group.Phase.Block.Updates };
+    private readonly IReadOnlyList<int> updated = group.Phase.Block.Updated(context.States.Count);
 
     /// <param name="from">The old state.</param>
     /// <param name="to">The variables that take the next one.</param>
@@ -35,18 +36,20 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
     {
         using (writer.Braces($"using ({Torch.NewScope})"))
         {
-            context.Rule.Open(writer, coefficients, position.Step, from[0], atHand);
+            context.Rule.Open(writer, coefficients, position.Step, from[updated[0]], atHand);
             for (var stage = 0; stage < coefficients.Step.Evaluations; stage++)
             {
                 WriteStage(stage, from, position);
                 if (stage == 0 && guard is not null)
                 {
-                    WriteGuard(context.Value(0), from, group.Phase.Block.Name, guard);
+                    WriteGuard(Updated(context.Value(0)), Updated(from), group.Phase.Block.Name, guard);
                 }
             }
 
             context.Rule.Close(writer, coefficients, position, from, guard);
-            IReadOnlyList<string> next = from.Select((component, i) => context.Rule.Combine(coefficients, coefficients.Step.Evaluations, component, i, atHand)).ToList();
+            IReadOnlyList<string> next = from
+                .Select((component, i) => updated.Contains(i) ? context.Rule.Combine(coefficients, coefficients.Step.Evaluations, component, i, atHand) : $"{component}.clone()")
+                .ToList();
             if (context.Steering.After is { } after)
             {
                 WriteAfter(after, next, from, to, position, guard, energy);
@@ -103,15 +106,18 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
         var point = from;
         if (stage > 0)
         {
-            point = context.Point(stage);
-            for (var i = 0; i < point.Count; i++)
+            point = from.Select((component, i) => updated.Contains(i) ? context.Point(stage)[i] : component).ToList();
+            foreach (var i in updated)
             {
                 writer.Line($"var {point[i]} = {context.Rule.Combine(coefficients, stage, from[i], i, atHand)};");
             }
         }
 
-        writer.Line($"{StateTuple.Declaration(context.Value(stage))} = {Call(stage, point, position)};");
+        writer.Line($"{StateTuple.Declaration(Updated(context.Value(stage)))} = {Call(stage, point, position)};");
     }
+
+    /// <summary>Of one thing for each part of the state, those of the parts that the block moves.</summary>
+    private IReadOnlyList<string> Updated(IReadOnlyList<string> parts) => updated.Select(i => parts[i]).ToList();
 
     private string Call(int stage, IReadOnlyList<string> point, StepPosition position)
     {

@@ -20,4 +20,10 @@ public sealed class ScoreBlockAttribute : Attribute
     /// own skip does not cancel the leak of the update.
     /// </summary>
     public bool StripSkip { get; set; }
+
+    /// <summary>
+    /// With a state of several tensors: which one the block moves, from 0. It takes them all and returns the value of that one alone; the others pass its steps unchanged. -1, the default, stands for all.
+    /// Several such blocks in turn give parts of the state speeds of their own.
+    /// </summary>
+    public int Updates { get; set; } = -1;
 }
