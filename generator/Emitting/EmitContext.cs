@@ -86,7 +86,8 @@ internal sealed class EmitContext : ModuleContext
     /// <inheritdoc/>
     public override Steering Steering => Depth.Steering;
 
-    public bool IsTruncated => Settings.Backprop == Backprop.Truncated;
+    /// <summary>Whether the first steps of a pass that returns its last state alone carry no gradients.</summary>
+    public bool IsTruncated => Settings.Backprop is Backprop.Truncated or Backprop.Segments;
 
     public StepCoefficients CoefficientsOf(int step) => coefficients[step];
 

@@ -10,6 +10,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="Cycles">How often the phases are gone through.</param>
 /// <param name="Backprop">Where gradients flow.</param>
 /// <param name="GradientSteps">How many of the last steps carry gradients.</param>
+/// <param name="SegmentSteps">How many steps there are between two cuts of the graph; 0 where nothing cuts it.</param>
 /// <param name="KeepHorizon">Whether another number of steps covers the same depth time.</param>
 /// <param name="Tolerance">The relative change that ends a pass without gradients; 0 for never.</param>
 internal sealed record Settings(
@@ -20,6 +21,7 @@ internal sealed record Settings(
     int Cycles,
     Backprop Backprop,
     int GradientSteps,
+    int SegmentSteps,
     bool KeepHorizon,
     double Tolerance)
 {

@@ -38,7 +38,7 @@ internal sealed class SettingsParser
         var before = parse.Findings.Count;
         var integrator = reader.Enumeration<Integrator>("Integrator", "there is no such integrator");
         var update = reader.Enumeration<UpdateRule>("Update", "there is no such update rule");
-        var backprop = reader.Enumeration<Backprop>("Backprop", "it must be Backprop.Full, Backprop.Checkpoint or Backprop.Truncated");
+        var backprop = reader.Enumeration<Backprop>("Backprop", "it must be Backprop.Full, Backprop.Checkpoint, Backprop.Truncated or Backprop.Segments");
         reader.Enumeration<WeightSharing>("Weights", "it must be WeightSharing.Shared or WeightSharing.PerStep");
         var lipschitz = reader.Number("Lipschitz", 1, IsNotNegative, "it must be finite and not negative");
         var tolerance = reader.Number("Tolerance", 0, IsNotNegative, "it must be finite and not negative");
@@ -49,7 +49,7 @@ internal sealed class SettingsParser
         CheckExclusions(integrator, update, tolerance, cycles);
         if (parse.Findings.Count == before)
         {
-            parse.Settings = new Settings(dt.ToEquatableArray(), integrator, update, lipschitz, cycles, backprop, gradientSteps, arguments.Value("KeepHorizon", false), tolerance);
+            parse.Settings = new Settings(dt.ToEquatableArray(), integrator, update, lipschitz, cycles, backprop, LastSteps(backprop, steps, gradientSteps), backprop == Backprop.Segments ? gradientSteps : 0, arguments.Value("KeepHorizon", false), tolerance);
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class SettingsParser
 
     private int GradientSteps(Backprop backprop, int steps)
     {
-        if (backprop != Backprop.Truncated)
+        if (backprop is not (Backprop.Truncated or Backprop.Segments))
         {
             return steps;
         }
@@ -139,11 +139,20 @@ internal sealed class SettingsParser
         var last = arguments.Value("BackpropSteps", 0);
         if (last < 1 || last >= steps)
         {
-            reader.OutOfRange("BackpropSteps", last, steps == 1 ? "a pass of one step cannot be truncated" : $"Backprop.Truncated needs BackpropSteps from 1 to {steps - 1}, how many of the last steps carry gradients");
+            reader.OutOfRange("BackpropSteps", last, (steps, backprop) switch
+            {
+                (1, Backprop.Segments) => "a pass of one step has no segments",
+                (1, _) => "a pass of one step cannot be truncated",
+                (_, Backprop.Segments) => $"Backprop.Segments needs BackpropSteps from 1 to {steps - 1}, how many steps a segment has",
+                _ => $"Backprop.Truncated needs BackpropSteps from 1 to {steps - 1}, how many of the last steps carry gradients",
+            });
         }
 
         return last;
     }
+
+    /// <summary>How many of the last steps carry gradients: of segments those of the last one, which may be shorter.</summary>
+    private static int LastSteps(Backprop backprop, int steps, int each) => backprop == Backprop.Segments ? steps - ((steps - 1) / each * each) : each;
 
     private void CheckExclusions(Integrator integrator, UpdateRule update, double tolerance, int cycles)
     {

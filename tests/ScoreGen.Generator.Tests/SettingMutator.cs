@@ -33,7 +33,7 @@ internal static class SettingMutator
             ("Update", ["UpdateRule.Residual", "UpdateRule.Contractive", "(UpdateRule)7"]),
             ("Weights", ["WeightSharing.Shared", "WeightSharing.PerStep", "(WeightSharing)7"]),
             ("Members", ["DepthMembers.All", "DepthMembers.None", "DepthMembers.Steps", "DepthMembers.Energy | DepthMembers.Trace", "DepthMembers.States", "(DepthMembers)1024"]),
-            ("Backprop", ["Backprop.Full", "Backprop.Checkpoint", "Backprop.Truncated", "(Backprop)(-7)"]),
+            ("Backprop", ["Backprop.Full", "Backprop.Checkpoint", "Backprop.Truncated", "Backprop.Segments", "(Backprop)(-7)"]),
         ],
         ["ScoreEquilibrium"] =
         [

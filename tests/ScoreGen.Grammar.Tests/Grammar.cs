@@ -120,7 +120,7 @@ public sealed record Grammar
             yield return $"Backprop = Backprop.{Backprop}";
         }
 
-        if (Backprop == Backprop.Truncated)
+        if (Backprop is Backprop.Truncated or Backprop.Segments)
         {
             yield return $"BackpropSteps = {BackpropSteps}";
         }

@@ -18,6 +18,7 @@ internal sealed class PlainHalting(Grammar grammar, ICase module)
         loop.EachStep((step, time) =>
         {
             var isMean = grammar.Halt == HaltRule.Mean;
+            current = loop.From([current], step)[0];
             var next = loop.Next([current], context, step, time).Next[0];
             next = isMean ? where(running, next, current) : next;
             var chance = module.Halt(isMean ? next : current, context);
@@ -39,7 +40,7 @@ internal sealed class PlainHalting(Grammar grammar, ICase module)
         var left = ones_like(state.select(-1, 0).unsqueeze(-1));
         loop.EachStep((step, time) =>
         {
-            states.Add(loop.Next([states.Count == 0 ? state : states[^1]], context, step, time).Next[0]);
+            states.Add(loop.Next(loop.From([states.Count == 0 ? state : states[^1]], step), context, step, time).Next[0]);
             var chance = module.Halt(states[^1], context);
             shares.Add((step == grammar.Steps - 1 ? left : left * chance).squeeze(-1));
             left = left * (1 - chance);

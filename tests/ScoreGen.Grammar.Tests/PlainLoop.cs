@@ -68,7 +68,7 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
         var energy = zeros(1, dtype: ScalarType.Float64).sum();
         EachStep((step, time) =>
         {
-            var (next, parts) = Next(states[^1], context, step, time);
+            var (next, parts) = Next(From(states[^1], step), context, step, time);
             energy = energy + parts.Select(part => part.mean()).Aggregate((sum, part) => sum + part);
             states.Add(next);
         });
@@ -87,6 +87,10 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
             time += grammar.Sizes[step];
         }
     }
+
+    /// <summary>The state that a step starts from: where a segment begins, without its graph.</summary>
+    internal Tensor[] From(Tensor[] state, int step)
+        => grammar.Backprop == Backprop.Segments && step > 0 && step % Grammar.BackpropSteps == 0 ? [.. state.Select(part => part.detach())] : state;
 
     /// <summary>One step, and of each component the squares whose mean is the energy.</summary>
     private (Tensor[] Next, Tensor[] Energy) Step(Tensor[] h, Tensor context, int step, double time)

@@ -21,7 +21,7 @@ internal sealed class PlainRouting(Grammar grammar, ICase module)
         var active = Enumerable.Range(0, batch).Select(_ => Enumerable.Range(0, tokens).ToArray()).ToArray();
         loop.EachStep((step, time) =>
         {
-            var h = states[^1];
+            var h = loop.From([states[^1]], step)[0];
             var scores = module.Route(h, context).squeeze(-1);
             var count = (int)Math.Ceiling(grammar.Capacity[step] * tokens);
             var samples = new List<Tensor>();
@@ -54,7 +54,7 @@ internal sealed class PlainRouting(Grammar grammar, ICase module)
         var gate = Scale * logits.softmax(-1).amax([-1], keepdim: true);
         loop.EachStep((step, time) =>
         {
-            var h = states[^1];
+            var h = loop.From([states[^1]], step)[0];
             var next = loop.Next([h], context, step, time).Next[0];
             states.Add(where((depths > step).unsqueeze(-1), h + (gate * (next - h)), h));
         });

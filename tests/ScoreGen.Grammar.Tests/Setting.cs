@@ -63,6 +63,7 @@ public sealed record Setting(Topic Topic, string Name, Func<Grammar, Grammar> Ap
         new(Topic.Cycles, "Cycles", grammar => grammar with { Cycles = 2 }),
         new(Topic.Backprop, "Truncated", grammar => grammar with { Backprop = Backprop.Truncated }),
         new(Topic.Backprop, "Checkpoint", grammar => grammar with { Backprop = Backprop.Checkpoint }),
+        new(Topic.Backprop, "Segments", grammar => grammar with { Backprop = Backprop.Segments }),
         new(Topic.Tolerance, "Tolerance", grammar => grammar with { Tolerance = 0.05 }),
         new(Topic.Exit, "exit", grammar => grammar with { Exit = ExitForm.Whole }) { Group = "[ScoreExit]" },
         new(Topic.Exit, "exit per sample", grammar => grammar with { Exit = ExitForm.PerSample }) { Group = "[ScoreExit]" },

@@ -41,9 +41,9 @@ internal sealed class NoEffectRule() : SettingsRule(Descriptors.NoEffect)
             Report("Dt", "DtSchedule gives the size of each step");
         }
 
-        if (depth.IsGiven("BackpropSteps") && depth.Settings.Backprop != Backprop.Truncated)
+        if (depth.IsGiven("BackpropSteps") && depth.Settings.Backprop is not (Backprop.Truncated or Backprop.Segments))
         {
-            Report("BackpropSteps", $"it belongs to Backprop.Truncated, and this is Backprop.{depth.Settings.Backprop}");
+            Report("BackpropSteps", $"it belongs to Backprop.Truncated and Backprop.Segments, and this is Backprop.{depth.Settings.Backprop}");
         }
 
         if (depth.Settings.KeepHorizon && !depth.Parse.Companions.Contains(EmittedNames.ForwardSteps))

@@ -30,7 +30,7 @@ internal sealed class ExitsWriter(EmitContext context, SourceWriter writer)
             Open();
             writer.Line($"var {states} = new {context.StateType}[{steps}];");
             writer.Line($"var {shares} = new {Torch.Tensor}[{steps}];");
-            var loop = new LoopWriter(context, writer) { KeepsStates = true };
+            var loop = new LoopWriter(context, writer) { KeepsStates = true, KeepsSegments = true };
             loop.Write(steps, use: () =>
             {
                 writer.Line($"{states}[{loop.Step}] = {loop.Next[0]};");

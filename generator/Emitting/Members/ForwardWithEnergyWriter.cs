@@ -24,7 +24,7 @@ internal static class ForwardWithEnergyWriter
         {
             PassOpening.Write(context, writer);
             writer.Line($"{Torch.Tensor}? {total} = null;");
-            var loop = new LoopWriter(context, writer) { Energy = energy };
+            var loop = new LoopWriter(context, writer) { Energy = energy, KeepsSegments = true };
             loop.Write(
                 Literals.Of(context.Settings.Steps),
                 use: () => writer.Line($"{total} = {total} is null ? {energy} : {total}.add({energy});"));

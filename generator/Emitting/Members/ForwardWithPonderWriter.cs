@@ -31,7 +31,7 @@ internal sealed class ForwardWithPonderWriter(EmitContext context, SourceWriter 
             PassOpening.Write(context, writer);
             writer.Line($"var {ends} = !{Torch.IsGradEnabled};");
             writer.Line($"var {halting} = new {(isMean ? SupportFile.Mean : SupportFile.Mixture).Name()}({Literals.Of(halt.Threshold)}, {Literals.Of($"{context.Model.DisplayName}.{halt.Member.Name}")});{Literals.Beside(halt.Threshold)}");
-            var loop = new LoopWriter(context, writer);
+            var loop = new LoopWriter(context, writer) { KeepsSegments = true };
             loop.Open = isMean ? null : () => InScope($"{halting}.Ask({Chances(loop, loop.Current[0])}, {loop.Current[0]});");
             loop.Write(Literals.Of(context.Settings.Steps), () => WriteAdd(loop, isMean), WriteLeave);
             writer.Line();

@@ -35,7 +35,7 @@ internal sealed class ForwardWithRoutingWriter(EmitContext context, SourceWriter
                 writer.Line($"var {ends} = !{Torch.IsGradEnabled};");
             }
 
-            var loop = new LoopWriter(context, writer);
+            var loop = new LoopWriter(context, writer) { KeepsSegments = true };
             loop.Write(steps, leave: route.IsExpert ? null : () => WriteLeave(loop));
             writer.Line();
             writer.Line($"return ({StateTuple.Kept(loop.Current)}, {loop.Routing}.Logits{Torch.Keep}, {loop.Routing}.Depths{Torch.Keep});");

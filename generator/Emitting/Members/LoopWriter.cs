@@ -30,6 +30,9 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     /// <summary>Whether the states are handed on, so that none is freed here.</summary>
     public bool KeepsStates { get; set; }
 
+    /// <summary>Whether what the member returns depends on the steps of every segment, so that each keeps its graph.</summary>
+    public bool KeepsSegments { get; set; }
+
     /// <summary>Whether gradients are off in any case, so that nothing is recomputed or cut.</summary>
     public bool WithoutGradients { get; set; }
 
@@ -83,13 +86,45 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     private void WriteAdvance(string count)
     {
         var call = $"{Method()}({context.Arguments(Position(), Current)}{(Energy is null ? "" : $", out var {Energy}")});";
-        if (context.IsTruncated && !WithoutGradients)
+        if (CutsSegments)
+        {
+            WriteCut();
+        }
+        else if (context.IsTruncated && !WithoutGradients)
         {
             writer.Line($"using var {context.Local("gradients")} = {Torch.SetGrad}({Torch.IsGradEnabled} && {Step} >= {FirstWithGradients(count)});");
         }
 
         Open?.Invoke();
         writer.Line($"{StateTuple.Declaration(Next)} = {call}");
+    }
+
+    private bool CutsSegments => context.Settings.SegmentSteps > 0 && KeepsSegments && !WithoutGradients;
+
+    /// <summary>Goes on from the state without its graph where a segment begins.</summary>
+    private void WriteCut()
+    {
+        using (writer.Braces($"if ({Step} > 0 && {Step} % {Literals.Of(context.Settings.SegmentSteps)} == 0)"))
+        {
+            foreach (var component in Current)
+            {
+                if (KeepsStates)
+                {
+                    writer.Line($"{component} = {component}.detach();");
+                    continue;
+                }
+
+                var attached = context.Local("attached");
+                using (Current.Count > 1 ? writer.Braces("") : default(IDisposable))
+                {
+                    writer.Line($"var {attached} = {component};");
+                    writer.Line($"{component} = {attached}.detach();");
+                    writer.Line($"{attached}.Dispose();");
+                }
+            }
+        }
+
+        writer.Line();
     }
 
     private StepKind Kind => Size is not null ? StepKind.Sized : Energy is not null ? StepKind.WithEnergy : StepKind.Plain;
@@ -101,9 +136,13 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
             .Concat(context.Rule.HandedDownTo(Kind).Select(local => local.Name));
 
     private string FirstWithGradients(string count)
-        => count == Literals.Of(context.Settings.Steps)
-            ? Literals.Of(context.Settings.Steps - context.Settings.GradientSteps)
-            : $"{count} - {context.Settings.GradientSteps}";
+    {
+        var segment = context.Settings.SegmentSteps;
+        return count == Literals.Of(context.Settings.Steps) ? Literals.Of(context.Settings.Steps - context.Settings.GradientSteps)
+            : segment == 0 ? $"{count} - {context.Settings.GradientSteps}"
+            : segment == 1 ? $"{count} - 1"
+            : $"({count} - 1) / {segment} * {segment}";
+    }
 
     private string Method()
         => context.Steering.Route is not null ? AdvanceChosenWriter.Name(context, Kind)

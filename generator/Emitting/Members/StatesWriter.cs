@@ -14,7 +14,8 @@ internal static class StatesWriter
         var states = context.Local("states");
         Documentation.Summary(writer, "All states over depth, each a tensor of its own that the caller disposes of.");
         Documentation.Inputs(context, writer);
-        writer.Line($"/// <returns>{steps + 1} states: first an alias of the given one, then the state after each step.</returns>");
+        var segments = context.Settings.SegmentSteps > 0 ? $" The graph of each goes back to the start of its segment of {Documentation.Count(context.Settings.SegmentSteps, "step")}." : "";
+        writer.Line($"/// <returns>{steps + 1} states: first an alias of the given one, then the state after each step.{segments}</returns>");
         Documentation.ChangedStateException(writer);
         writer.Line(FileFrame.GeneratedCode);
         using (writer.Braces($"{Modifiers.Of(context.Model.Names, EmittedNames.States)}{context.StateType}[] {EmittedNames.States}({context.Parameters()})"))
@@ -22,7 +23,7 @@ internal static class StatesWriter
             PassOpening.Write(context, writer);
             writer.Line($"var {states} = new {context.StateType}[{steps + 1}];");
             writer.Line($"{states}[0] = {StateTuple.Of(context.States.Select(state => state + ".alias()").ToList())};");
-            var loop = new LoopWriter(context, writer) { KeepsStates = true };
+            var loop = new LoopWriter(context, writer) { KeepsStates = true, KeepsSegments = true };
             loop.Write(Literals.Of(steps), use: () => writer.Line($"{states}[{loop.Step} + 1] = {StateTuple.Of(loop.Next)};"));
             writer.Line();
             WriteKeep(context, writer, states);

@@ -41,7 +41,9 @@ public sealed class ScoreDepthAttribute : Attribute
     /// <summary>Where gradients flow over depth.</summary>
     public Backprop Backprop { get; set; } = Backprop.Full;
 
-    /// <summary>With <see cref="Backprop.Truncated"/>: how many of the last steps carry gradients, 1 to Steps - 1.</summary>
+    /// <summary>
+    /// With <see cref="Backprop.Truncated"/>: how many of the last steps carry gradients; with <see cref="Backprop.Segments"/>: how many steps a segment has. 1 to Steps - 1.
+    /// </summary>
     public int BackpropSteps { get; set; }
 
     /// <summary>

@@ -16,4 +16,10 @@ enum Backprop
 
     /// <summary>Through the last <c>BackpropSteps</c> steps; the earlier ones build no graph.</summary>
     Truncated,
+
+    /// <summary>
+    /// Within segments of <c>BackpropSteps</c> steps each: the state goes on without its graph after every one of them. What returns states of several segments, such as <c>States</c>, returns each with the
+    /// graph of its own segment, so that one backward pass over losses on them trains all; <c>forward</c> carries the last segment's.
+    /// </summary>
+    Segments,
 }

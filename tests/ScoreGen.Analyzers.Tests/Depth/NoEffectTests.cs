@@ -59,6 +59,7 @@ public class NoEffectTests
     [InlineData("KeepHorizon = false")]
     [InlineData("KeepHorizon = true, Members = DepthMembers.Steps")]
     [InlineData("Backprop = Backprop.Truncated, BackpropSteps = 2")]
+    [InlineData("Backprop = Backprop.Segments, BackpropSteps = 2")]
     [InlineData("Steps = 2, DtSchedule = new[] { 0.4, 0.2 }")]
     [InlineData("Update = UpdateRule.Contractive, Lipschitz = 0.9")]
     public Task SettingsThatCount(string settings) => Verify.Silent(WithSettings(settings), from: DiagnosticSeverity.Warning);

@@ -20,6 +20,8 @@ public class SettingsTests
     [InlineData("{|SCORE101:Cycles = 200|}")]
     [InlineData("{|SCORE101:Tolerance = -1e-3|}")]
     [InlineData("Backprop = Backprop.Truncated, {|SCORE101:BackpropSteps = 4|}")]
+    [InlineData("Backprop = Backprop.Segments, {|SCORE101:BackpropSteps = 4|}")]
+    [InlineData("{|SCORE101:Backprop = Backprop.Segments|}")]
     [InlineData("{|SCORE101:Weights = (WeightSharing)2|}")]
     public Task OutOfRange(string settings) => Verify.Diagnostics(WithSettings(settings));
 
@@ -30,6 +32,7 @@ public class SettingsTests
     [InlineData("Cycles = 4")]
     [InlineData("Tolerance = 1e-3")]
     [InlineData("Backprop = Backprop.Truncated, BackpropSteps = 3")]
+    [InlineData("Backprop = Backprop.Segments, BackpropSteps = 3")]
     [InlineData("Integrator = (Integrator)1")]
     public Task InRange(string settings) => Verify.Silent(WithSettings(settings), from: DiagnosticSeverity.Warning);
 
