@@ -85,6 +85,7 @@ internal static class DepthEmitter
                 EmittedNames.ForwardWithPonder => () => new ForwardWithPonderWriter(context, writer).Write(),
                 EmittedNames.ForwardWithExits => () => new ExitsWriter(context, writer).WriteForwardWithExits(),
                 EmittedNames.ForwardWithRouting => () => new ForwardWithRoutingWriter(context, writer).Write(),
+                EmittedNames.ForwardWithCarry => () => ForwardWithCarryWriter.Write(context, writer),
                 EmittedNames.ForwardWithJacobian => () => ForwardWithJacobianWriter.Write(context, writer),
                 EmittedNames.Spectrum => () => SpectrumWriter.Write(context, writer),
                 EmittedNames.States => () => StatesWriter.Write(context, writer),

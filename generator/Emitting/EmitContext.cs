@@ -12,7 +12,7 @@ internal sealed class EmitContext : ModuleContext
 {
     private const int MostUnrolled = 16;
 
-    private static readonly string[] LoopingCompanions = [EmittedNames.States, EmittedNames.Trace];
+    private static readonly string[] LoopingCompanions = [EmittedNames.States, EmittedNames.Trace, EmittedNames.ForwardWithCarry];
 
     private readonly IReadOnlyList<StepCoefficients> coefficients;
     private readonly IReadOnlyList<string> statePrefixes;
@@ -31,6 +31,7 @@ internal sealed class EmitContext : ModuleContext
         Tableau = Tableau.Of(depth.Settings.Integrator);
         statePrefixes = States.Select(StatePrefix).ToList();
         pointPrefixes = States.Select(state => TakePrefix(States.Count == 1 ? "y" : "y" + Bare(state))).ToList();
+        Carry = depth.Phases.Any(phase => phase.Block.HasCarry) ? TakePrefix("carry") : null;
         Rule = StepRule.Of(this);
         Groups = Enumerable.Range(0, depth.Settings.Steps)
             .GroupBy(step => (depth.PhaseOf(step), Rule.IsOfOneSize ? "" : coefficients[step].Holder))
@@ -49,6 +50,9 @@ internal sealed class EmitContext : ModuleContext
 
     /// <summary>The distinct sets of coefficients.</summary>
     public IEnumerable<StepCoefficients> CoefficientSets => coefficients.Distinct();
+
+    /// <summary>The variable that holds the memory which blocks hand on; null where none does.</summary>
+    public string? Carry { get; }
 
     /// <summary>How steps go from the block's values to the next state.</summary>
     public StepRule Rule { get; }
@@ -96,6 +100,9 @@ internal sealed class EmitContext : ModuleContext
     /// <summary>The state after a number of steps: the parameters themselves, then <c>h1</c>, <c>h2</c>, …</summary>
     public IReadOnlyList<string> StateAfter(int steps)
         => steps == 0 ? States : statePrefixes.Select(prefix => prefix + Number(steps)).ToList();
+
+    /// <summary>The memory after a number of steps; null where no block has one.</summary>
+    public string? CarryAfter(int steps) => Carry is null ? null : steps == 0 ? "null" : Carry + Number(steps);
 
     /// <summary>The block's value at a stage, from 0.</summary>
     public IReadOnlyList<string> Value(int stage)

@@ -25,6 +25,9 @@ internal sealed record Block(
     /// <summary>Whether steps use weights of their own, so that each needs its index.</summary>
     public bool HasIndex => Kind == BlockKind.ModuleList || Sources.Count > 0;
 
+    /// <summary>Whether it hands a memory on to the next step, beside its value.</summary>
+    public bool HasCarry => Arguments.Any(argument => argument.Kind == ArgumentKind.Carry);
+
     /// <summary>Those of a number of parts of the state that it returns.</summary>
     public IReadOnlyList<int> Updated(int states) => Updates is { } one ? [one] : [.. Enumerable.Range(0, states)];
 }
@@ -73,4 +76,7 @@ internal enum ArgumentKind
 
     /// <summary>Weights of the step's own.</summary>
     PerStep,
+
+    /// <summary>What the block handed on at the step before.</summary>
+    Carry,
 }

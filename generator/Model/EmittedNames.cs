@@ -48,6 +48,7 @@ internal sealed record EmittedNames(
     public const string ForwardWithPonder = "ForwardWithPonder";
     public const string ForwardWithExits = "ForwardWithExits";
     public const string ForwardWithRouting = "ForwardWithRouting";
+    public const string ForwardWithCarry = "ForwardWithCarry";
     public const string States = "States";
     public const string Trace = "Trace";
     public const string Spectrum = "Spectrum";
@@ -55,7 +56,7 @@ internal sealed record EmittedNames(
     public const string Depth = "Depth";
 
     /// <summary>The members that an annotated class can get beside <c>forward</c>.</summary>
-    public static readonly string[] AllCompanions = [ForwardSteps, ForwardSchedule, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, ForwardWithPonder, ForwardWithExits, ForwardWithRouting, States, Trace, Spectrum, Depth];
+    public static readonly string[] AllCompanions = [ForwardSteps, ForwardSchedule, ForwardUntil, Solve, ForwardWithEnergy, ForwardWithJacobian, ForwardWithPonder, ForwardWithExits, ForwardWithRouting, ForwardWithCarry, States, Trace, Spectrum, Depth];
 
     /// <summary>What asks for a member; None for one that follows from other settings.</summary>
     public static DepthMembers Flag(string companion) => companion switch

@@ -73,9 +73,16 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
             return "it is async; a step needs its value at once";
         }
 
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !ReturnsState(method.ReturnType))
+        var carries = method.Parameters.Where(parameter => ConstantKind(parameter) is ArgumentKind.Carry).ToList();
+        if (CarryParser.WhyUnfit(carries) is { } wrong)
         {
-            return $"it returns {Short(method.ReturnType)}; it must return {StateText}";
+            return wrong;
+        }
+
+        var returns = carries.Count == 0 ? ReturnsState(method.ReturnType) : CarryParser.StateCount(method.ReturnType) == (block.Updates is null ? states : 1);
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !returns)
+        {
+            return $"it returns {Short(method.ReturnType)}; it must return {StateText}{(carries.Count == 0 ? "" : $", and then '{carries[0].Name}' as the next step is to have it, all in one tuple")}";
         }
 
         if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None) is { } byReference)
@@ -281,7 +288,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     /// <summary>What a mark on a parameter asks to be filled in; null where it is no mark of ours.</summary>
     public static ArgumentKind? ConstantKind(AttributeData mark)
     {
-        foreach (var kind in new[] { ArgumentKind.Time, ArgumentKind.Step, ArgumentKind.Stage, ArgumentKind.PerStep })
+        foreach (var kind in new[] { ArgumentKind.Time, ArgumentKind.Step, ArgumentKind.Stage, ArgumentKind.PerStep, ArgumentKind.Carry })
         {
             if (ScoreGenTypes.Is(mark, $"Score{kind}Attribute"))
             {

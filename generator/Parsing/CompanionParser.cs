@@ -16,7 +16,7 @@ internal static class CompanionParser
         var asked = Asked(parse, arguments);
         if (!parse.IsEquilibrium)
         {
-            asked = WithSchedule(parse, arguments, asked);
+            asked = WithSlope(parse, arguments, WithSchedule(parse, arguments, asked));
         }
 
         // As it is written, so that a class with an error has the members that its users call.
@@ -30,14 +30,15 @@ internal static class CompanionParser
                 EmittedNames.ForwardUntil => endsEarly,
                 EmittedNames.ForwardWithPonder => halting is HaltRule.Mean or HaltRule.Mixture,
                 EmittedNames.ForwardWithExits => halting is HaltRule.Distribution,
+                EmittedNames.ForwardWithCarry => CarryParser.Find(parse) is not null,
                 EmittedNames.ForwardWithRouting => parse.SteeringMembers.Any(marked => marked.Is("ScoreRoute")),
                 _ => asked.HasFlag(EmittedNames.Flag(name)),
             } || (parse.Inherited.Contains(name) && !IsOfSteering(name)))
             .ToEquatableArray();
     }
 
-    /// <summary>Whether a member has no meaning in a class that neither halts nor routes.</summary>
-    private static bool IsOfSteering(string name) => name is EmittedNames.ForwardWithPonder or EmittedNames.ForwardWithExits or EmittedNames.ForwardWithRouting;
+    /// <summary>Whether a member has no meaning in a class that does not halt, route or remember.</summary>
+    private static bool IsOfSteering(string name) => name is EmittedNames.ForwardWithPonder or EmittedNames.ForwardWithExits or EmittedNames.ForwardWithRouting or EmittedNames.ForwardWithCarry;
 
     private static DepthMembers Asked(DepthParse parse, DepthArguments arguments)
     {
@@ -106,6 +107,24 @@ internal static class CompanionParser
                 "[ScoreRoute]",
                 "the energy of a path is that of a state of which every token moves");
         }
+    }
+
+    /// <summary>The slope of a block at a state is not one number where it depends on what the block remembers.</summary>
+    private static DepthMembers WithSlope(DepthParse parse, DepthArguments arguments, DepthMembers asked)
+    {
+        const DepthMembers slopes = DepthMembers.Spectrum | DepthMembers.Jacobian;
+        if (CarryParser.Find(parse) is not { } memory)
+        {
+            return asked;
+        }
+
+        var isAll = arguments.Value("Members", 0) == (int)DepthMembers.All;
+        if (((asked & slopes) != 0 && !isAll) || parse.Inherited.Contains(EmittedNames.Spectrum) || parse.Inherited.Contains(EmittedNames.ForwardWithJacobian))
+        {
+            parse.Report(Descriptors.Excluding, arguments.Location("Members"), $"Members = {((asked & slopes) == 0 ? slopes : asked & slopes)}", $"[ScoreCarry] on '{memory.Name}'", "the slope of the block depends on what it remembers");
+        }
+
+        return asked & ~slopes;
     }
 
     private static DepthMembers OfAnEquilibrium(DepthParse parse, DepthArguments arguments, DepthMembers asked)

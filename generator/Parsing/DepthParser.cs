@@ -88,6 +88,7 @@ internal static class DepthParser
             CheckpointParser.Parse(parse, cancellation);
             SteeringParser.Parse(parse, compilation, cancellation);
             HorizonParser.Parse(parse, cancellation);
+            CarryParser.Parse(parse);
         }
 
         CompanionParser.Parse(parse, compilation, cancellation);

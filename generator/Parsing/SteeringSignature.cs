@@ -148,6 +148,7 @@ internal sealed class SteeringSignature(DepthParse parse, MarkedMember marked, C
 
     private static string? WhyNoConstant(IParameterSymbol parameter, ArgumentKind kind) => kind switch
     {
+        ArgumentKind.Carry => $"[ScoreCarry] stands on '{parameter.Name}'; only the block has a memory",
         ArgumentKind.PerStep => $"[ScorePerStep] stands on '{parameter.Name}'; only a parameter of the block gets weights of the step's own",
         ArgumentKind.Stage => $"[ScoreStage] stands on '{parameter.Name}'; it is asked once a step, and not at each stage",
         ArgumentKind.Time when parameter.Type.SpecialType != SpecialType.System_Double => $"[ScoreTime] stands on '{parameter.Name}' of type {Short(parameter.Type)}; it must be a double",

@@ -95,6 +95,9 @@ public sealed class ScorePlan
     /// <summary>Whether a method of the module is applied to each new state: the numbers shown here are those of the steps without it.</summary>
     public bool HasMap { get; init; }
 
+    /// <summary>Whether the block hands a memory on from step to step, beside the state.</summary>
+    public bool HasCarry { get; init; }
+
     /// <summary>What halting makes of the chances of positions; null where none halts before the last step.</summary>
     public HaltRule? Halting { get; init; }
 
@@ -202,7 +205,7 @@ public sealed class ScorePlan
         Update == UpdateRule.Contractive ? "contractive" : "residual",
         steps.All(step => step.StripSkip) ? ", skip stripped" : "",
         Evaluations == 1 ? "1 evaluation" : string.Format(CultureInfo.InvariantCulture, "{0} evaluations", Evaluations),
-        Horizon) + Judgement() + (HasMap ? ", each new state mapped" : "") + (HasExit ? ", ends early where it has settled" : "") + (Halting is { } rule ? $", positions halt ({rule})" : "")
+        Horizon) + Judgement() + (HasMap ? ", each new state mapped" : "") + (HasCarry ? ", with a memory" : "") + (HasExit ? ", ends early where it has settled" : "") + (Halting is { } rule ? $", positions halt ({rule})" : "")
         + (Routing is { } choice ? $", tokens are routed ({choice} choice)" : "");
 
     /// <summary>What follows from the step sizes, where they are known.</summary>

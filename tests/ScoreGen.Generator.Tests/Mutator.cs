@@ -11,7 +11,7 @@ internal sealed class Mutator(string source)
     [
         "static", "async", "ref", "?", "abstract", "sealed", "partial", "file", "record", "struct", "interface", "unsafe", "in", "out", "params",
         "const", "readonly", "virtual", "override", "extern", "public", "private", "required", "!", "*", "[]", "<T>", "<int>", "dynamic", "object",
-        "void", "string", "Tensor", "Parameter", "[ScoreBlock]", "[ScoreBlock(Order = 1)]", "[ScoreTime]", "[ScoreStep]", "[ScoreStage]", "[ScoreDt]", "[ScoreAfterStep]", "[ScorePerStep(\"mix\")]",
+        "void", "string", "Tensor", "Parameter", "[ScoreBlock]", "[ScoreBlock(Order = 1)]", "[ScoreTime]", "[ScoreStep]", "[ScoreStage]", "[ScoreDt]", "[ScoreAfterStep]", "[ScorePerStep(\"mix\")]", "[ScoreCarry]",
         "[field: ScoreDt]", "[field: ScoreBlock]", "[ScoreDepth]", "[ScoreDepth(Steps = 2)]", "[ScoreEquilibrium]", "[System.Obsolete]", "= null", "this", "@", "forward",
         "Depth", "Trace", "States", "Advance", "Evaluate", "Weights", "h", "f", "y2", "pass", "step", "_", "extension", "field",
     ];

@@ -41,6 +41,7 @@ internal static class CaseSource
 
             {{(grammar.TakesSteps ? $"    Tensor[] ICase.ForwardSteps(int steps, Tensor[] state, Tensor context) => Parts(ForwardSteps(steps, {inputs}));" : "")}}
             {{(grammar.TakesSizes ? $"    Tensor[] ICase.ForwardSchedule(double[] dt, Tensor[] state, Tensor context) => Parts(ForwardSchedule(dt, {inputs}));" : "")}}
+            {{(grammar.HasCarry ? $"    (Tensor[] State, Tensor? Carry) ICase.ForwardWithCarry(Tensor[] state, Tensor context) => ForwardWithCarry({inputs}) is var (end, memory) ? (Parts(end), memory) : default;" : "")}}
             {{(grammar.EndsEarly ? $"    Tensor[] ICase.ForwardUntil(Tensor[] state, Tensor context, out int stepsTaken) => Parts(ForwardUntil({inputs}, out stepsTaken));" : "")}}
             {{(grammar.Route is null ? $"    (Tensor[] State, Tensor Energy) ICase.ForwardWithEnergy(Tensor[] state, Tensor context) => ForwardWithEnergy({inputs}) is var (end, energy) ? (Parts(end), energy) : default;" : "")}}
 
@@ -113,6 +114,20 @@ internal static class CaseSource
         {
             var (own, value) = Own(grammar, phase);
             var (parameters, state) = two ? ("Tensor x, Tensor v", "x, v") : ("Tensor h", "h");
+            if (grammar.HasCarry)
+            {
+                var (type, returned) = grammar.HasSpeeds ? ("(Tensor, Tensor?)", $"parts[{phase}], now") : two ? ("(Tensor, Tensor, Tensor)", "parts[0], parts[1], now") : ("(Tensor, Tensor)", "parts[0], now");
+                text.AppendLine($$"""
+                        {{Mark(grammar, phase)}}
+                        private {{type}} Apply{{phase}}({{parameters}}, Tensor context, [ScoreCarry] Tensor? memory, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage{{own}})
+                        {
+                            var (parts, now) = Core.Remember(block{{phase}}.Evaluate(new[] { {{state}} }, context, time, step, stage){{value}}, memory);
+                            return ({{returned}});
+                        }
+                    """);
+                continue;
+            }
+
             text.AppendLine($$"""
                     {{Mark(grammar, phase)}}
                     private {{(grammar.HasSpeeds ? "Tensor" : result)}} Apply{{phase}}({{parameters}}, {{(grammar.Route is null ? "" : "[ScorePerToken] ")}}Tensor context, [ScoreTime] double time, [ScoreStep] int step, [ScoreStage] int stage{{own}})

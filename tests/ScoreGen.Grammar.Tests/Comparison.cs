@@ -24,6 +24,7 @@ internal sealed class Comparison(Case tested, double tolerance)
         Assert.Equal(tested.Grammar.Stages != StageForm.None, module.Plan.HasLearnedStages);
         Assert.Equal(tested.Grammar.Exit != ExitForm.None, module.Plan.HasExit);
         Assert.Equal(tested.Grammar.HasMap, module.Plan.HasMap);
+        Assert.Equal(tested.Grammar.HasCarry, module.Plan.HasCarry);
         Assert.Equal(tested.Grammar.Halt, module.Plan.Halting);
         Assert.Equal(tested.Grammar.Route, module.Plan.Routing);
         Assert.Equal(tested.Grammar.Backprop, module.Plan.Backprop);
@@ -63,6 +64,14 @@ internal sealed class Comparison(Case tested, double tolerance)
         foreach (var (name, pass) in passes)
         {
             RequireClose(name, name == "ForwardWithEnergy" ? expected : withoutEnergy, Differentiate(pass));
+        }
+
+        if (tested.Grammar.HasCarry)
+        {
+            RequireClose(
+                "ForwardWithCarry",
+                Differentiate((state, context) => new PlainLoop(tested.Grammar, module) is var plain ? ([.. plain.Run(state, context).States[^1], plain.Memory!], null) : default),
+                Differentiate((state, context) => module.ForwardWithCarry(state, context) is var (end, memory) ? ([.. end, memory!], null) : default));
         }
 
         OtherSizes();

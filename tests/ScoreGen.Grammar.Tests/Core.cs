@@ -29,6 +29,10 @@ public sealed class Core : Module
         var parts = value.chunk(states, -1);
         return [.. parts.Zip(state, (part, component) => hasSkip ? part + component : part)];
     }
+
+    /// <summary>A value that depends on those before, and what the next one depends on.</summary>
+    public static (Tensor[] Value, Tensor Memory) Remember(Tensor[] value, Tensor? memory)
+        => memory is null ? (value, value[0] * 0.5) : ([.. value.Select(part => part + (0.3 * memory))], (0.5 * memory.sin()) + (0.5 * value[0]));
 }
 
 /// <summary>The function as a module from one tensor to one.</summary>

@@ -39,6 +39,8 @@ public sealed record Grammar
 
     public OwnForm Own { get; init; }
 
+    public bool HasCarry { get; init; }
+
     public WeightSharing Weights { get; init; } = WeightSharing.Shared;
 
     public bool HasPhases { get; init; }
@@ -82,7 +84,7 @@ public sealed record Grammar
     public bool TakesSizes => Learned is null && Gate == GateForm.None;
 
     /// <summary>A module has no parameter that could be marked.</summary>
-    public bool UsesModules => (IsModule || Weights == WeightSharing.PerStep) && Own == OwnForm.None;
+    public bool UsesModules => (IsModule || Weights == WeightSharing.PerStep) && Own == OwnForm.None && !HasCarry;
 
     /// <summary>The arguments of the annotation, defaults left out.</summary>
     public string Annotation => string.Join(", ", Arguments());

@@ -41,6 +41,9 @@ public interface ICase
 
     Tensor[] Forward(Tensor[] state, Tensor context);
 
+    /// <summary>Emitted where blocks hand a memory on.</summary>
+    (Tensor[] State, Tensor? Carry) ForwardWithCarry(Tensor[] state, Tensor context) => throw new NotSupportedException();
+
     /// <summary>Emitted where more than one number of steps has a meaning.</summary>
     Tensor[] ForwardSteps(int steps, Tensor[] state, Tensor context) => throw new NotSupportedException();
 

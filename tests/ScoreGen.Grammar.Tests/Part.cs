@@ -29,6 +29,8 @@ internal sealed record Part(nn.Module Module, Func<Tensor, Tensor[]> Pass)
         ["a mix of stages"] = () => Of(new MixedNet()),
         ["a schedule"] = () => Of(new Scheduled()),
         ["adapters, scales and shifts of each step"] = () => Of(new AdaptedNet()),
+        ["keys of earlier steps"] = () => Of(new KeyMemory(), (model, h) => model.ForwardWithCarry(h) is var (state, carry) ? [state, carry!] : []),
+        ["a momentum and checkpoints"] = () => Of(new RecalledMomentum()),
         ["weights for each step"] = () => Of(new Skip05(3)),
         ["a plain stack"] = () => Of(new PlainStack()),
         ["phases and cycles"] = () => Of(new TwoPhases()),

@@ -6,6 +6,9 @@ namespace ScoreGen.Grammar.Tests;
 /// <summary>The same mathematics as a loop over unfolded stages, written for reading and not for speed.</summary>
 public sealed class PlainLoop(Grammar grammar, ICase module)
 {
+    /// <summary>What the last step handed on.</summary>
+    internal Tensor? Memory { get; private set; }
+
     /// <summary>What changes by less has settled.</summary>
     public const double Settled = 0.2;
 
@@ -90,7 +93,15 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
 
     /// <summary>The state that a step starts from: where a segment begins, without its graph.</summary>
     internal Tensor[] From(Tensor[] state, int step)
-        => grammar.Backprop == Backprop.Segments && step > 0 && step % Grammar.BackpropSteps == 0 ? [.. state.Select(part => part.detach())] : state;
+    {
+        if (grammar.Backprop != Backprop.Segments || step == 0 || step % Grammar.BackpropSteps != 0)
+        {
+            return state;
+        }
+
+        Memory = Memory?.detach();
+        return [.. state.Select(part => part.detach())];
+    }
 
     /// <summary>One step, and of each component the squares whose mean is the energy.</summary>
     private (Tensor[] Next, Tensor[] Energy) Step(Tensor[] h, Tensor context, int step, double time)
@@ -143,7 +154,13 @@ public sealed class PlainLoop(Grammar grammar, ICase module)
         var (phase, index) = PhaseOf(step);
         var told = !grammar.UsesModules;
         var value = module.CoreOf(phase, index).Evaluate(y, context, told ? time : 0, told ? step : 0, told ? stage : 0);
-        return grammar.Own == OwnForm.None ? value : [.. value.Select(part => part + module.Own(phase, index, context))];
+        value = grammar.Own == OwnForm.None ? value : [.. value.Select(part => part + module.Own(phase, index, context))];
+        if (grammar.HasCarry)
+        {
+            (value, Memory) = Core.Remember(value, step == 0 ? null : Memory);
+        }
+
+        return value;
     }
 
     private Tensor[] FieldOf(Tensor[] value, Tensor[] y)

@@ -81,6 +81,7 @@ internal sealed class BlockContext
             ArgumentKind.State when phase.Block.Updates is { } one && one != argument.Index => Context(argument.Index, parameter.Type),
             ArgumentKind.State => State,
             ArgumentKind.Context => Context(argument.Index, parameter.Type),
+            ArgumentKind.Carry => new Value { HasMore = true, Varies = true },
             ArgumentKind.PerStep => new Value { HasMore = true },
             ArgumentKind.Step => Value.Constant with { Varies = true, CountsSteps = true },
             _ => Value.Constant with { Varies = true },

@@ -32,7 +32,7 @@ internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer, St
         };
         Documentation.Summary(writer, text);
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"private {context.StateType} {Name(context, kind)}({Parameters(context, kind, step, time)}{(Energy is null ? "" : $", out {Torch.Tensor} {Energy}")})"))
+        using (writer.Braces($"private {context.StateType} {Name(context, kind)}({Parameters(context, kind, step, time)}{Memory(context)}{(Energy is null ? "" : $", out {Torch.Tensor} {Energy}")})"))
         {
             writer.Line($"{Torch.Tensor} {string.Join(", ", next)};");
             if (Groups.Count == 1)
@@ -66,6 +66,11 @@ internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer, St
             .. context.Rule.HandedDownTo(kind).Select(local => $"{Torch.Tensor} {local.Name}"),
         ]);
 
+    /// <summary>The memory that goes in, and the one that comes out, as further parameters; empty where no block has one.</summary>
+    public static string Memory(EmitContext context) => context.Carry is null ? "" : $", {Torch.Tensor}? {context.Carry}, out {Torch.Tensor}? {Carried(context)}";
+
+    public static string Carried(EmitContext context) => context.Local("carried");
+
     public static string Size(EmitContext context) => context.Local("size");
 
     private void WriteSwitch(IReadOnlyList<StepGroup> groups)
@@ -94,7 +99,7 @@ internal sealed class AdvanceWriter(EmitContext context, SourceWriter writer, St
 
     private void WriteGroup(StepGroup group)
         => new StepWriter(context, writer, group, context.Rule.HandedDownTo(kind), kind == StepKind.Sized ? Size(context) : null)
-            .Write(context.States, next, new StepPosition.Running(step, time), Guard(group), Energy);
+            .Write(context.States, next, new StepPosition.Running(step, time), Guard(group), Energy, context.Carry, context.Carry is null ? null : Carried(context));
 
     /// <summary>The condition under which a value is checked: each block, and each module of a list, where it is used first.</summary>
     private string? Guard(StepGroup group)

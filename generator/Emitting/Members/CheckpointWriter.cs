@@ -15,7 +15,7 @@ internal static class CheckpointWriter
         var what = kind switch { StepKind.WithEnergy => " with its energy", StepKind.Sized => " of a size that is chosen at run time", _ => "" };
         Documentation.Summary(writer, $"Takes one step{what}, keeps only what goes in, and computes the step again in the backward pass.");
         writer.Line(FileFrame.GeneratedCode);
-        using (writer.Braces($"private {context.StateType} {Name(context, kind)}({AdvanceWriter.Parameters(context, kind, step, time)}{(energy is null ? "" : $", out {Torch.Tensor} {energy}")})"))
+        using (writer.Braces($"private {context.StateType} {Name(context, kind)}({AdvanceWriter.Parameters(context, kind, step, time)}{AdvanceWriter.Memory(context)}{(energy is null ? "" : $", out {Torch.Tensor} {energy}")})"))
         {
             var tensors = context.Model.Module.Parameters.Where(parameter => parameter.IsTensor).Select(parameter => parameter.Name);
             writer.Line($"var {outputs} = {SupportFile.Checkpoint.Name("Run")}(");
@@ -27,12 +27,18 @@ internal static class CheckpointWriter
                     WriteStep(context, writer, kind, step, time, inputs);
                 }
 
-                writer.Line($"{string.Join(", ", tensors)});");
+                writer.Line($"{string.Join(", ", context.Carry is null ? tensors : tensors.Append(context.Carry))});");
             }
 
             if (energy is not null)
             {
                 writer.Line($"{energy} = {outputs}[{context.States.Count}];");
+            }
+
+            if (context.Carry is not null)
+            {
+                var others = Literals.Of(context.States.Count + (energy is null ? 0 : 1));
+                writer.Line($"{AdvanceWriter.Carried(context)} = {outputs}.Length > {others} ? {outputs}[{others}] : null;");
             }
 
             writer.Line($"return {StateTuple.Of(context.States.Select((_, i) => $"{outputs}[{i}]").ToList())};");
@@ -55,8 +61,18 @@ internal static class CheckpointWriter
             .Concat(context.UsesTime ? [time] : [])
             .Concat(kind == StepKind.Sized ? [AdvanceWriter.Size(context)] : [])
             .Concat(context.Model.Module.Parameters.Select(parameter => parameter.IsTensor ? $"{inputs}[{tensor++}]" : parameter.Name))
-            .Concat(spent is null ? [] : [$"out var {spent}"]);
+            .Concat(context.Carry is null ? [] : [$"{inputs}[{tensor}]", $"out var {context.Local("memory")}"])
+            .Concat(spent is null ? [] : [$"out var {spent}"])
+            .ToList();
         writer.Line($"{StateTuple.Declaration(next)} = {AdvanceWriter.Name(context, kind)}({string.Join(", ", arguments)});");
-        writer.Line($"return {StateTuple.Array(spent is null ? next : next.Append(spent))};");
+        var results = spent is null ? next : next.Append(spent).ToList();
+        if (context.Carry is null)
+        {
+            writer.Line($"return {StateTuple.Array(results)};");
+            return;
+        }
+
+        var memory = context.Local("memory");
+        writer.Line($"return {memory} is null ? {StateTuple.Array(results)} : {StateTuple.Array(results.Append(memory))};");
     }
 }

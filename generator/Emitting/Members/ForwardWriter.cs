@@ -128,6 +128,7 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
             writer.Line();
             writer.Line($"// The first {Documentation.Count(free, "step")} without gradients.");
             writer.Line($"{Torch.Tensor} {string.Join(", ", context.StateAfter(free))};");
+            DeclareCarry(free);
             using (writer.Braces($"using ({Torch.NoGrad})"))
             {
                 for (var step = 0; step < free; step++)
@@ -154,22 +155,36 @@ internal sealed class ForwardWriter(EmitContext context, SourceWriter writer)
         WriteComment(step, from, to);
         if (context.IsCheckpointed)
         {
-            writer.Line($"{StateTuple.Declaration(to)} = {context.Model.Names.Checkpointed}({context.Arguments(StepArguments(step), from)});");
+            var memory = context.Carry is null ? "" : $", {context.CarryAfter(step)}, out var {context.CarryAfter(step + 1)}";
+            writer.Line($"{StateTuple.Declaration(to)} = {context.Model.Names.Checkpointed}({context.Arguments(StepArguments(step), from)}{memory});");
         }
         else
         {
             if (declare)
             {
                 writer.Line($"{Torch.Tensor} {string.Join(", ", to)};");
+                DeclareCarry(step + 1);
             }
 
-            new StepWriter(context, writer, context.GroupOf(step), context.Rule.PassLocals).Write(from, to, new StepPosition.Unrolled(step, starts[step]), guard: context.Depth.IsFirstUse(step) ? "true" : null);
+            new StepWriter(context, writer, context.GroupOf(step), context.Rule.PassLocals).Write(from, to, new StepPosition.Unrolled(step, starts[step]), guard: context.Depth.IsFirstUse(step) ? "true" : null, energy: null, context.CarryAfter(step), context.CarryAfter(step + 1));
         }
 
         if (step > 0)
         {
             writer.Line();
             from.ToList().ForEach(component => writer.Line($"{component}.Dispose();"));
+            if (context.Carry is not null)
+            {
+                writer.Line($"{context.CarryAfter(step)}?.Dispose();");
+            }
+        }
+    }
+
+    private void DeclareCarry(int step)
+    {
+        if (context.Carry is not null)
+        {
+            writer.Line($"{Torch.Tensor}? {context.CarryAfter(step)};");
         }
     }
 

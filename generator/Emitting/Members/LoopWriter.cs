@@ -54,6 +54,11 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
         }
 
         writer.Line($"{StateTuple.Declaration(Current)} = {StateTuple.Of(context.States)};");
+        if (context.Carry is not null)
+        {
+            writer.Line($"{Torch.Tensor}? {context.Carry} = null;");
+        }
+
         if (context.UsesTime)
         {
             writer.Line($"var {Time} = 0.0;");
@@ -74,6 +79,12 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
             }
 
             writer.Line($"{StateTuple.Of(Current)} = {StateTuple.Of(Next)};");
+            if (context.Carry is not null)
+            {
+                writer.Line($"{context.Carry}?.Dispose();");
+                writer.Line($"{context.Carry} = {AdvanceWriter.Carried(context)};");
+            }
+
             if (context.UsesTime)
             {
                 writer.Line($"{Time} += {Dt()};");
@@ -85,7 +96,8 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
 
     private void WriteAdvance(string count)
     {
-        var call = $"{Method()}({context.Arguments(Position(), Current)}{(Energy is null ? "" : $", out var {Energy}")});";
+        var memory = context.Carry is null ? "" : $", {context.Carry}, out var {AdvanceWriter.Carried(context)}";
+        var call = $"{Method()}({context.Arguments(Position(), Current)}{memory}{(Energy is null ? "" : $", out var {Energy}")});";
         if (CutsSegments)
         {
             WriteCut();
@@ -108,23 +120,30 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
         {
             foreach (var component in Current)
             {
-                if (KeepsStates)
-                {
-                    writer.Line($"{component} = {component}.detach();");
-                    continue;
-                }
+                Cut(component, KeepsStates, "");
+            }
 
-                var attached = context.Local("attached");
-                using (Current.Count > 1 ? writer.Braces("") : default(IDisposable))
-                {
-                    writer.Line($"var {attached} = {component};");
-                    writer.Line($"{component} = {attached}.detach();");
-                    writer.Line($"{attached}.Dispose();");
-                }
+            if (context.Carry is not null)
+            {
+                Cut(context.Carry, isKept: false, "?");
             }
         }
 
         writer.Line();
+    }
+
+    private void Cut(string tensor, bool isKept, string mark)
+    {
+        if (isKept)
+        {
+            writer.Line($"{tensor} = {tensor}.detach();");
+            return;
+        }
+
+        var attached = context.Local("attached" + char.ToUpperInvariant(tensor[0]) + tensor.Substring(1));
+        writer.Line($"var {attached} = {tensor};");
+        writer.Line($"{tensor} = {attached}{mark}.detach();");
+        writer.Line($"{attached}{mark}.Dispose();");
     }
 
     private StepKind Kind => Size is not null ? StepKind.Sized : Energy is not null ? StepKind.WithEnergy : StepKind.Plain;

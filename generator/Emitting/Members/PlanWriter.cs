@@ -90,6 +90,11 @@ internal static class PlanWriter
             promises.Add("HasMap = true");
         }
 
+        if (context.Carry is not null)
+        {
+            promises.Add("HasCarry = true");
+        }
+
         if (context.Steering.Halt is { } halt)
         {
             promises.Add($"Halting = global::ScoreGen.HaltRule.{halt.Rule}");

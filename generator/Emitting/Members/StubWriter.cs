@@ -49,6 +49,7 @@ internal static class StubWriter
         yield return (EmittedNames.ForwardWithPonder, $"({state} State, {Torch.Tensor} Ponder) {EmittedNames.ForwardWithPonder}({inputs})");
         yield return (EmittedNames.ForwardWithExits, $"({state}[] States, {Torch.Tensor} Exits) {EmittedNames.ForwardWithExits}({inputs})");
         yield return (EmittedNames.ForwardWithRouting, $"({state} State, {Torch.Tensor} Logits, {Torch.Tensor} Depths) {EmittedNames.ForwardWithRouting}({inputs})");
+        yield return (EmittedNames.ForwardWithCarry, $"({state} State, {Torch.Tensor}? Carry) {EmittedNames.ForwardWithCarry}({inputs})");
         yield return (EmittedNames.States, $"{state}[] {EmittedNames.States}({inputs})");
         yield return (EmittedNames.Trace, $"global::ScoreGen.ScoreTrace {EmittedNames.Trace}({inputs})");
         yield return (EmittedNames.Solve, $"{state} {EmittedNames.Solve}({inputs}, out global::ScoreGen.EquilibriumReport {FreeName(model, "report")})");

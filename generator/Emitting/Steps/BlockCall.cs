@@ -8,7 +8,7 @@ namespace ScoreGen.Generator.Emitting.Steps;
 internal sealed class BlockCall(ModuleContext context, Block block)
 {
     /// <summary>The block itself, called with a state and told where it stands.</summary>
-    public string Direct(IReadOnlyList<string> state, string time, string step, string stage, string index)
+    public string Direct(IReadOnlyList<string> state, string time, string step, string stage, string index, string memory = "null")
     {
         var arguments = block.Arguments.Select(argument => argument.Kind switch
         {
@@ -16,6 +16,7 @@ internal sealed class BlockCall(ModuleContext context, Block block)
             ArgumentKind.Time => time,
             ArgumentKind.Step => step,
             ArgumentKind.Stage => stage,
+            ArgumentKind.Carry => memory,
             ArgumentKind.PerStep => Entry(block.Sources[argument.Index], index),
             _ => context.Model.Module.Parameters[argument.Index].Name + (argument.IsForgiven ? "!" : ""),
         });

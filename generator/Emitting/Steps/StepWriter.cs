@@ -32,14 +32,16 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
     /// <param name="position">What the block is told of the step.</param>
     /// <param name="guard">The condition under which the first value is checked; "true" for always, null for never.</param>
     /// <param name="energy">The variable that takes the energy of the step; null where nobody asks.</param>
-    public void Write(IReadOnlyList<string> from, IReadOnlyList<string> to, StepPosition position, string? guard, string? energy = null)
+    /// <param name="carry">The memory that the block is given; null where it has none.</param>
+    /// <param name="carried">The variable that takes the memory that it hands on.</param>
+    public void Write(IReadOnlyList<string> from, IReadOnlyList<string> to, StepPosition position, string? guard, string? energy = null, string? carry = null, string? carried = null)
     {
         using (writer.Braces($"using ({Torch.NewScope})"))
         {
             context.Rule.Open(writer, coefficients, position.Step, from[updated[0]], atHand);
             for (var stage = 0; stage < coefficients.Step.Evaluations; stage++)
             {
-                WriteStage(stage, from, position);
+                WriteStage(stage, from, position, carry);
                 if (stage == 0 && guard is not null)
                 {
                     WriteGuard(Updated(context.Value(0)), Updated(from), group.Phase.Block.Name, guard);
@@ -50,6 +52,11 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
             IReadOnlyList<string> next = from
                 .Select((component, i) => updated.Contains(i) ? context.Rule.Combine(coefficients, coefficients.Step.Evaluations, component, i, atHand) : $"{component}.clone()")
                 .ToList();
+            if (carry is not null)
+            {
+                writer.Line($"{carried} = {SupportFile.Carry.Name("Keep")}({(group.Phase.Block.HasCarry ? Memory : carry)});");
+            }
+
             if (context.Steering.After is { } after)
             {
                 WriteAfter(after, next, from, to, position, guard, energy);
@@ -101,7 +108,9 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
         }
     }
 
-    private void WriteStage(int stage, IReadOnlyList<string> from, StepPosition position)
+    private string Memory => context.Local("memory");
+
+    private void WriteStage(int stage, IReadOnlyList<string> from, StepPosition position, string? carry)
     {
         var point = from;
         if (stage > 0)
@@ -113,20 +122,21 @@ internal sealed class StepWriter(EmitContext context, SourceWriter writer, StepG
             }
         }
 
-        writer.Line($"{StateTuple.Declaration(Updated(context.Value(stage)))} = {Call(stage, point, position)};");
+        var values = Updated(context.Value(stage));
+        writer.Line($"{StateTuple.Declaration(group.Phase.Block.HasCarry ? [.. values, Memory] : values)} = {Call(stage, point, position, carry)};");
     }
 
     /// <summary>Of one thing for each part of the state, those of the parts that the block moves.</summary>
     private IReadOnlyList<string> Updated(IReadOnlyList<string> parts) => updated.Select(i => parts[i]).ToList();
 
-    private string Call(int stage, IReadOnlyList<string> point, StepPosition position)
+    private string Call(int stage, IReadOnlyList<string> point, StepPosition position, string? carry)
     {
         var c = context.Tableau.C[stage];
         var time = size is null ? position.TimeOf(c * coefficients.Step.Dt) : position.TimeOf(c, coefficients.Dt);
         var index = position.IndexIn(context.Depth.CycleSteps, context.Depth.StartOf(group.Phase), context.Settings.Cycles > 1);
         if (coefficients.Step.Evaluations == 1)
         {
-            return block.Direct(point, time, position.Step, Literals.Of(stage), index);
+            return block.Direct(point, time, position.Step, Literals.Of(stage), index, carry ?? "null");
         }
 
         var extras = block.Extras(time, position.Step, Literals.Of(stage), index).Select(extra => extra.Name);

@@ -31,6 +31,7 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
     public static readonly SupportFile Reach = new("BackwardReach", context => context.IsCheckpointed);
     public static readonly SupportFile Fault = new("BackwardFault", context => context.IsCheckpointed || IsSolved(context));
     public static readonly SupportFile Weight = new("StepWeight", context => context.UsesWeights);
+    public static readonly SupportFile Carry = new("StepCarry", context => context is EmitContext { Carry: not null });
     public static readonly SupportFile WeightedSum = new("WeightedSum", context => context is EmitContext { UsesSizes: true });
     public static readonly SupportFile Equilibrium = new("Equilibrium", IsSolved);
     public static readonly SupportFile SpectralNorm = new("SpectralNorm", context => context.UsesSpectrum);
@@ -60,6 +61,7 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
         Fault,
         Weight,
         WeightedSum,
+        Carry,
         Equilibrium,
         SpectralNorm,
         JacobianPenalty,
