@@ -61,7 +61,7 @@ internal static class CheckpointWriter
             .Concat(context.UsesTime ? [time] : [])
             .Concat(kind == StepKind.Sized ? [AdvanceWriter.Size(context)] : [])
             .Concat(context.Model.Module.Parameters.Select(parameter => parameter.IsTensor ? $"{inputs}[{tensor++}]" : parameter.Name))
-            .Concat(context.Carry is null ? [] : [$"{inputs}[{tensor}]", $"out var {context.Local("memory")}"])
+            .Concat(context.Carry is null ? [] : [$"{inputs}[{Literals.Of(context.Model.Module.Parameters.Count(parameter => parameter.IsTensor))}]", $"out var {context.Local("memory")}"])
             .Concat(spent is null ? [] : [$"out var {spent}"])
             .ToList();
         writer.Line($"{StateTuple.Declaration(next)} = {AdvanceWriter.Name(context, kind)}({string.Join(", ", arguments)});");
