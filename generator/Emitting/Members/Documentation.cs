@@ -106,7 +106,7 @@ internal static class Documentation
     {
         var blocks = string.Join(", then ", context.Depth.Phases.Select(phase => $"{context.Letter(phase.Block.StripSkip ? "B" : "F")} = {phase.Block.Name}"));
         var evaluations = $"{Count(context.Settings.Steps * context.Tableau.Stages, "evaluation")} of {blocks}";
-        if (context.Settings.Update == UpdateRule.Residual || !context.Rule.IsBounded || context.Steering.After is not null || context.Steering.Route is not null || context.Depth.Phases.Any(phase => phase.Block.Updates is not null))
+        if (context.Settings.Update == UpdateRule.Residual || !context.Rule.IsBounded || context.Steering.After is not null || context.Steering.Route is not null || context.Carry is not null || context.Depth.Phases.Any(phase => phase.Block.Updates is not null))
         {
             return evaluations + ".";
         }

@@ -116,7 +116,8 @@ internal sealed class LoopWriter(EmitContext context, SourceWriter writer)
     /// <summary>Goes on from the state without its graph where a segment begins.</summary>
     private void WriteCut()
     {
-        using (writer.Braces($"if ({Step} > 0 && {Step} % {Literals.Of(context.Settings.SegmentSteps)} == 0)"))
+        var each = context.Settings.SegmentSteps;
+        using (writer.Braces($"if ({Step} > 0{(each == 1 ? "" : $" && {Step} % {Literals.Of(each)} == 0")})"))
         {
             foreach (var component in Current)
             {

@@ -120,7 +120,7 @@ public class BlockSignatureTests
     [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private Parameter scales { get; } = Parameter(zeros(4));")]
     [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly ParameterList scales = ParameterList();")]
     public async Task WeightsOfEachStep(string parameter, string member)
-        => Assert.DoesNotContain("SCORE005", await Verify.Ids(OfEachStep(parameter, member, null)));
+        => Assert.DoesNotContain("SCORE005", (await Verify.Found(OfEachStep(parameter, member, null))).Select(found => found.Id));
 
     [Theory, Fires("SCORE107")]
     [InlineData("{|SCORE107:adapter|}", "ModuleList(Linear(8, 8), Linear(8, 8))")]
