@@ -21,7 +21,6 @@ public class SettingsTests
     [InlineData("{|SCORE101:Tolerance = -1e-3|}")]
     [InlineData("Backprop = Backprop.Truncated, {|SCORE101:BackpropSteps = 4|}")]
     [InlineData("Backprop = Backprop.Segments, {|SCORE101:BackpropSteps = 4|}")]
-    [InlineData("{|SCORE101:Backprop = Backprop.Segments|}")]
     [InlineData("{|SCORE101:Weights = (WeightSharing)2|}")]
     public Task OutOfRange(string settings) => Verify.Diagnostics(WithSettings(settings));
 

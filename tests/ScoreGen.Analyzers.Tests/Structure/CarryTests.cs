@@ -20,7 +20,7 @@ public class CarryTests
     public Task WhatCannotBeHandedOn(string block) => Verify.Diagnostics(Encoder(block, ""));
 
     [Theory, Fires("SCORE107")]
-    [InlineData("(Tensor, Tensor) Block(Tensor h, [ScoreCarry] Tensor? {|SCORE107:memory|}) => (net.call(h).tanh(), h);", "Integrator = Heun")]
+    [InlineData("(Tensor, Tensor) Block(Tensor h, [ScoreCarry] Tensor? {|SCORE107:memory|}) => (net.call(h).tanh(), h);", "{|SCORE106:Integrator = Heun|}")]
     [InlineData("(Tensor, Tensor) Block(Tensor h, [ScoreCarry] Tensor? memory) => (net.call(h).tanh(), h);", "{|SCORE107:Members = DepthMembers.Spectrum|}")]
     public Task WhatAMemoryExcludes(string block, string settings) => Verify.Diagnostics(Encoder(block, settings));
 
