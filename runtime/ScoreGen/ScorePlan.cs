@@ -211,9 +211,12 @@ public sealed class ScorePlan
     /// <summary>What follows from the step sizes, where they are known.</summary>
     private string Judgement() => HasGate || HasLearnedStages || HasMap ? "" : string.Format(
         CultureInfo.InvariantCulture,
-        ", {0:0.#} % of h[0] retained, amplification {1:0.####} for a Lipschitz constant of 1",
-        100 * Retention,
+        "{0}, amplification {1:0.####} for a Lipschitz constant of 1",
+        Kept(),
         Amplification(1));
+
+    /// <summary>How much of the first state is left, where each step takes all of the state.</summary>
+    private string Kept() => Halting is null && Routing is null ? string.Format(CultureInfo.InvariantCulture, ", {0:0.#} % of h[0] retained", 100 * Retention) : "";
 
     private static FoldedStep[] InOrder(int[] order, FoldedStep[] kinds)
     {

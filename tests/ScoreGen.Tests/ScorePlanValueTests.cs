@@ -117,7 +117,7 @@ public class ScorePlanValueTests
         Assert.Equal(
             "1 Euler step of dt = 0.25, learned stages (contractive rule): 1 evaluation of F, horizon 0.25, ends early where it has settled",
             new ScorePlan(1, Euler, Contractive, step) { HasLearnedStages = true, HasExit = true }.ToString());
-        Assert.EndsWith(", tokens are routed (Expert choice)", new ScorePlan(1, Euler, Contractive, step) { Routing = RouteChoice.Expert }.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("horizon 0.25, amplification 1 for a Lipschitz constant of 1, tokens are routed (Expert choice)", new ScorePlan(1, Euler, Contractive, step) { Routing = RouteChoice.Expert }.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(", positions halt (Mixture)", new ScorePlan(1, Euler, Contractive, step) { Halting = HaltRule.Mixture }.ToString(), StringComparison.Ordinal);
     }
 

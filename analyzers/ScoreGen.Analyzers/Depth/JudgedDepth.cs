@@ -58,9 +58,9 @@ internal sealed class JudgedDepth
     /// <summary>The step sizes to judge. A learned one can come as close to its Max as it likes.</summary>
     public IEnumerable<double> StepSizes() => Parse.Steering.LearnedDt is { } learned ? [learned.Max] : Settings.Dt;
 
-    /// <summary>The share of h[0] that is left after all steps where F is 0; null where dt is learned.</summary>
+    /// <summary>The share of h[0] that is left after all steps where F is 0; null where dt is learned, and where not every step takes all of the state.</summary>
     public double? Retention()
-        => Parse.Steering.LearnedDt is null
+        => Parse.Steering is { LearnedDt: null, Halt: null, Route: null }
             ? Settings.Dt.Aggregate(1.0, (share, dt) => share * Stability.Retention(sizes.First(size => size.Dt == dt)))
             : null;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Analyzers;
 
@@ -23,8 +24,16 @@ internal sealed class PlanRule() : ClassRule(Descriptors.Plan)
             : settings.IsUniform ? $"of dt = {Numbers.Short(settings.Dt[0])}"
             : $"of dt = {Numbers.Short(settings.Dt.Min())} to {Numbers.Short(settings.Dt.Max())}";
         var steps = Count(settings.Steps, "step");
-        return $"{steps} of {settings.Integrator} {size}{(depth.Parse.Steering.LearnedDt is null ? "" : " at first, learned from there")}, {Count(settings.Steps * depth.Evaluations, "evaluation")} of the block";
+        return $"{steps} of {settings.Integrator} {size}{(depth.Parse.Steering.LearnedDt is null ? "" : " at first, learned from there")}, {Count(settings.Steps * depth.Evaluations, "evaluation")} of the block{Ends(depth.Parse.Steering)}";
     }
+
+    private static string Ends(Steering steering) => steering switch
+    {
+        { Exit: { } exit } => $", ended early by '{exit.Member.Name}'",
+        { Halt: { } halt } => $", positions halted by '{halt.Member.Name}'",
+        { Route: { } route } => $", tokens routed by '{route.Member.Name}'",
+        _ => "",
+    };
 
     private static string? Left(JudgedDepth depth)
         => depth.IsContractive && depth.Retention() is { } share ? $"{(100 * share).ToString("0.##", CultureInfo.InvariantCulture)} % of the input is left at the end" : null;

@@ -22,6 +22,13 @@ public class PlanTests
         => Assert.Equal("SCORE117: Encoder: 4 steps of Euler of dt = 0.25 at first, learned from there, 4 evaluations of the block; dt is stable up to 1", Assert.Single(await Plans(WithLearnedDt("", "Max = 1"))));
 
     [Theory]
+    [InlineData("[ScoreRoute] private readonly Linear route = Linear(8, 1);", ", tokens routed by 'route'")]
+    [InlineData("[ScoreHalt] private Tensor Halt(Tensor h) => h.mean(new long[] { -1 }).sigmoid();", ", positions halted by 'Halt'")]
+    [InlineData("[ScoreExit] private static bool Settled(Tensor before, Tensor after) => false;", ", ended early by 'Settled'; 31.64 % of the input is left at the end")]
+    public async Task Says_what_steers_the_pass(string member, string text)
+        => Assert.Contains($"4 evaluations of the block{text}; dt is stable up to 1", Assert.Single(await Plans(Blocks.Encoder("private Tensor Block(Tensor h) => down.call(up.call(h));" + member))), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Linear(64, 64)", "4,160 parameters, where a stack of 4 layers has 16,640")]
     [InlineData("Linear(64, 64, hasBias: false)", "4,096 parameters, where a stack of 4 layers has 16,384")]
     [InlineData("Sequential(Linear(8, 32), GELU(), Linear(32, 8), LayerNorm(8))", "568 parameters, where a stack of 4 layers has 2,272")]

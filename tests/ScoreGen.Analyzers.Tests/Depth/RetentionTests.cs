@@ -27,6 +27,8 @@ public class RetentionTests
     [InlineData("Dt = 0.01", "private Tensor Block(Tensor h) => h + down.call(up.call(h));")]
     [InlineData("Dt = 1", "private Tensor Block(Tensor h) { var z = h.sigmoid(); return (1 - z) * h + z * down.call(up.call(h)); }")]
     [InlineData("Dt = 1", "private Tensor Block(Tensor h) => h.shape[0] > 1 ? h + down.call(up.call(h)) : down.call(up.call(h));")]
+    [InlineData("Dt = 1", "private Tensor Block(Tensor h) => down.call(up.call(h)); [ScoreRoute] private readonly Linear route = Linear(8, 1);")]
+    [InlineData("Dt = 1", "private Tensor Block(Tensor h) => down.call(up.call(h)); [ScoreHalt] private Tensor Halt(Tensor h) => h.mean(new long[] { -1 }).sigmoid();")]
     [InlineData("Dt = 1", "private readonly LayerNorm norm = LayerNorm(8); private Tensor Block(Tensor h) => norm.call(h + down.call(up.call(h)));")]
     [InlineData("Dt = 1", "private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2, dropout: 0); private Tensor Block(Tensor h) => layer.call(h, null!, null!);")]
     public async Task ABlockMayCarryTheStateItself(string settings, string members)
