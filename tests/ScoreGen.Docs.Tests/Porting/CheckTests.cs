@@ -41,7 +41,10 @@ public partial class CheckTests
     [MemberData(nameof(Checks))]
     public void BothModelsAreEqual(string page, string check) => Assert.InRange(Run(PageProject.Of(Page.Of(page)), check), 0, Rounding);
 
-    /// <summary>Without the weights of the other model the check finds a difference: it does compare something.</summary>
+    /// <summary>
+    /// Without the weights of the other model the check finds a difference: it does compare something. TorchSharp's GroupNorm starts with whatever was in
+    /// memory, so that the difference may be NaN.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Checks))]
     public void ModelsThatDifferAreFoundOut(string page, string check)
@@ -49,7 +52,7 @@ public partial class CheckTests
         var loading = new Regex($@"(class {check}\b.*?)^ +\w+\.load_state_dict\([^\n]*\n", RegexOptions.Singleline | RegexOptions.Multiline);
         var project = PageProject.Of(Page.Of(page), code => loading.Replace(code, "$1"));
 
-        Assert.True(Run(project, check) > 100 * Rounding);
+        Assert.False(Run(project, check) <= 100 * Rounding);
     }
 
     private static double Run(Project project, string check)
