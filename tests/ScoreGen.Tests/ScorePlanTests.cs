@@ -61,6 +61,15 @@ public class ScorePlanTests
     }
 
     [Fact]
+    public void TheLineNamesAMapAndAMemory()
+    {
+        var line = new ScorePlan(4, Euler, Contractive, new FoldedStep(0.25, false, [0.75, 0.25])) { HasMap = true, HasCarry = true }.ToString();
+
+        Assert.Contains("horizon 1, each new state mapped, with a memory", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("retained", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EachStepHasTheBlockOfThePlansStep()
     {
         var plan = new ScorePlan(Euler, Contractive, Folding.Fold(Euler, Contractive, true, 1), Folding.Fold(Euler, Contractive, false, 1));
