@@ -178,7 +178,8 @@ public class IncrementalTests
 
             done = true;
             var others = node.ArgumentList?.Arguments.Where(argument => argument.NameEquals?.Name.ToString() is not ("Steps" or "Cycles" or "DtSchedule")).Select(argument => argument.ToString()) ?? [];
-            var setting = node.Name.ToString() == "ScoreEquilibrium" ? "MaxSteps = 50" : node.ToString().Contains("Cycles", StringComparison.Ordinal) ? "Cycles = 3" : "Steps = 5";
+            var hasPhases = node.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.ToString().Contains("Order = ", StringComparison.Ordinal);
+            var setting = node.Name.ToString() == "ScoreEquilibrium" ? "MaxSteps = 50" : hasPhases ? "Cycles = 3" : "Steps = 5";
             return node.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList($"({string.Join(", ", others.Prepend(setting))})"));
         }
     }

@@ -29,7 +29,11 @@ public sealed partial class TwoOwners : Module<Tensor, Tensor>
 {
     private readonly ParameterList? shifts;
 
-    public TwoOwners() : base(nameof(TwoOwners)) => RegisterComponents();
+    public TwoOwners(ParameterList? shifts) : base(nameof(TwoOwners))
+    {
+        this.shifts = shifts;
+        RegisterComponents();
+    }
 
     [ScoreBlock(Order = 1, Steps = 2)]
     private Tensor First(Tensor h, [ScorePerStep(nameof(shifts))] Tensor shift) => h.sin() + shift;
