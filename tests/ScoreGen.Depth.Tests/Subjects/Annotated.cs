@@ -16,7 +16,9 @@ internal static class Annotated
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Error));
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            // TorchSharp was built against an older .NET; the SDK has every project keep silent about that.
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]));
 
     private static int assemblies;
 
