@@ -10,7 +10,15 @@ internal static class Usages
 {
     /// <summary>Those that the emitted members allow.</summary>
     public static IReadOnlyList<Usage> Of(Grammar grammar)
-        => [Train, TrainWithEnergy, Infer, Look, .. grammar.TakesSteps ? [TrainDeeper] : Array.Empty<Usage>(), .. grammar.Tolerance > 0 ? [InferUntil] : Array.Empty<Usage>()];
+        =>
+        [
+            Train,
+            Infer,
+            Look,
+            .. grammar.Route is null ? [TrainWithEnergy] : Array.Empty<Usage>(),
+            .. grammar.TakesSteps ? [TrainDeeper] : Array.Empty<Usage>(),
+            .. grammar.Tolerance > 0 ? [InferUntil] : Array.Empty<Usage>(),
+        ];
 
     private static void Train(ICase model, Tensor[] state, Tensor context, Random random) => Learn(model, Loss(model.Forward(state, context)));
 
