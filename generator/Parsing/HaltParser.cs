@@ -11,18 +11,9 @@ internal static class HaltParser
     public static void Parse(DepthParse parse, MarkedMember marked, Compilation compilation, CancellationToken cancellation)
     {
         var arguments = new DepthArguments(marked.Mark, cancellation);
-        var threshold = arguments.Value("Threshold", 0.99);
-        if (!(threshold > 0 && threshold <= 1))
-        {
-            parse.Report(Descriptors.OutOfRange, arguments.Location("Threshold"), "Threshold", SettingReader.Text(threshold), "it must be above 0 and at most 1, as a sum of chances is");
-        }
-
-        var rule = RuleOf(arguments);
-        if (rule is < HaltRule.Mean or > HaltRule.Distribution)
-        {
-            parse.Report(Descriptors.OutOfRange, arguments.Location("Rule"), "Rule", (int)rule, "it must be Mean, Mixture or Distribution");
-        }
-
+        var reader = new SettingReader(parse, arguments);
+        var threshold = reader.Number("Threshold", 0.99, value => value > 0 && value <= 1, "it must be above 0 and at most 1, as a sum of chances is");
+        var rule = reader.Enumeration<HaltRule>("Rule", "it must be Mean, Mixture or Distribution");
         CheckExclusions(parse, marked);
         if (parse.Module is null)
         {

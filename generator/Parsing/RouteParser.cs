@@ -13,27 +13,23 @@ internal sealed class RouteParser
     private readonly DepthParse parse;
     private readonly MarkedMember marked;
     private readonly DepthArguments arguments;
+    private readonly SettingReader reader;
 
     private RouteParser(DepthParse parse, MarkedMember marked, CancellationToken cancellation)
-        => (this.parse, this.marked, arguments) = (parse, marked, new DepthArguments(marked.Mark, cancellation));
+    {
+        this.parse = parse;
+        this.marked = marked;
+        arguments = new DepthArguments(marked.Mark, cancellation);
+        reader = new SettingReader(parse, arguments);
+    }
 
     public static void Parse(DepthParse parse, MarkedMember marked, Compilation compilation, CancellationToken cancellation)
         => new RouteParser(parse, marked, cancellation).Parse(compilation);
 
     private void Parse(Compilation compilation)
     {
-        var choice = (RouteChoice)arguments.Value("Choice", 0);
-        if (choice is < RouteChoice.Expert or > RouteChoice.Token)
-        {
-            OutOfRange("Choice", (int)choice, "it must be Expert or Token");
-        }
-
-        var scale = arguments.Value("Scale", 1.0);
-        if (!(scale > 0) || double.IsInfinity(scale))
-        {
-            OutOfRange("Scale", SettingReader.Text(scale), "it must be finite and above 0");
-        }
-
+        var choice = reader.Enumeration<RouteChoice>("Choice", "it must be Expert or Token");
+        var scale = reader.Number("Scale", 1, value => value > 0, "it must be finite and above 0");
         var capacity = Capacity(choice);
         CheckExclusions();
         if (parse.Module is null)
@@ -67,15 +63,15 @@ internal sealed class RouteParser
 
         if (steps is not null && shares.Length != steps)
         {
-            OutOfRange("Capacity", Text(shares), $"it must have one share for each of the {steps} steps");
+            reader.OutOfRange("Capacity", Text(shares), $"it must have one share for each of the {steps} steps");
         }
         else if (shares.Any(share => !(share > 0 && share <= 1)))
         {
-            OutOfRange("Capacity", Text(shares), "each share must be above 0 and at most 1");
+            reader.OutOfRange("Capacity", Text(shares), "each share must be above 0 and at most 1");
         }
         else if (shares.Zip(shares.Skip(1), (share, next) => next > share).Any(rises => rises))
         {
-            OutOfRange("Capacity", Text(shares), "no share may be above the one before, because a token that a step has left out does not come back");
+            reader.OutOfRange("Capacity", Text(shares), "no share may be above the one before, because a token that a step has left out does not come back");
         }
 
         return shares;
@@ -96,9 +92,6 @@ internal sealed class RouteParser
         Exclude(parse.Steering.Exit is not null, "[ScoreExit]", "one of the two decides when a token has taken its last step");
         Exclude(parse.Steering.Halt is not null, "[ScoreHalt]", "one of the two decides when a token has taken its last step");
     }
-
-    private void OutOfRange(string setting, object value, string rule)
-        => parse.Report(Descriptors.OutOfRange, arguments.Location(setting), setting, value, rule);
 
     private static string Text(IEnumerable<double> shares) => $"{{ {string.Join(", ", shares.Select(SettingReader.Text))} }}";
 }
