@@ -19,12 +19,7 @@ internal static class LearnedDtParser
         }
 
         var arguments = new DepthArguments(marked.Mark, cancellation);
-        var per = (Per)arguments.Value("Per", 0);
-        if (per is < Per.Model or > Per.Feature)
-        {
-            parse.Report(Descriptors.OutOfRange, arguments.Location("Per"), "Per", (int)per, "it must be Per.Model, Per.Step or Per.Feature");
-        }
-
+        var per = new SettingReader(parse, arguments).Enumeration<Per>("Per", "it must be Per.Model, Per.Step or Per.Feature");
         if (parse.Settings is { Integrator: not (Integrator.Euler or Integrator.ExponentialEuler) } settings)
         {
             parse.Report(Descriptors.Excluding, marked.Location, "[ScoreDt]", $"Integrator.{settings.Integrator}", "a learned dt cannot be folded through several stages; take Integrator.Euler or Integrator.ExponentialEuler");
