@@ -3,17 +3,20 @@ using ScottPlot.TickGenerators;
 
 namespace Samples.Charts;
 
-/// <summary>Curves over a common axis, their values on a logarithmic one, as SVG.</summary>
+/// <summary>Curves over a common axis, as SVG.</summary>
 /// <param name="Title">What the chart shows.</param>
 /// <param name="XLabel">The horizontal axis, with its unit.</param>
 /// <param name="YLabel">The vertical axis, with its unit.</param>
-/// <param name="Curves">The curves; values that are not finite, or not above 0, are left out.</param>
+/// <param name="Curves">The curves; values that are not finite, or have no logarithm where one is drawn, are left out.</param>
 /// <param name="Key">What the legend says of lines and bands.</param>
 public sealed record LineChart(string Title, string XLabel, string YLabel, IReadOnlyList<Curve> Curves, LineKey Key)
 {
     private const int PlotHeight = 400;
     private const int LegendRow = 24;
     private const double LettersInRow = 78;
+
+    /// <summary>Whether values are drawn as their logarithms; they are by default.</summary>
+    public bool IsLogarithmic { get; init; } = true;
 
     private IReadOnlyList<string> Names => [.. Curves.Select(curve => curve.Name).Distinct()];
 
@@ -28,11 +31,21 @@ public sealed record LineChart(string Title, string XLabel, string YLabel, IRead
             Draw(plot, curve, low);
         }
 
-        plot.Axes.SetLimitsY(Math.Log10(low), Math.Log10(high));
-        var ticks = LogTicks.Within(low, high);
-        plot.Axes.Left.TickGenerator = new NumericManual([.. ticks.Select(Math.Log10)], [.. ticks.Select(LogTicks.Label)]);
+        plot.Axes.SetLimitsY(Height(low), Height(high));
+        plot.Axes.Left.TickGenerator = Ticks(low, high);
         var letters = AddLegend(plot);
         return Canvas.Svg(plot, Title, PlotHeight + (LegendRow * (1 + (int)(letters / LettersInRow))));
+    }
+
+    private ITickGenerator Ticks(double low, double high)
+    {
+        if (!IsLogarithmic)
+        {
+            return new NumericAutomatic { LabelFormatter = LogTicks.Label };
+        }
+
+        var ticks = LogTicks.Within(low, high);
+        return new NumericManual([.. ticks.Select(Math.Log10)], [.. ticks.Select(LogTicks.Label)]);
     }
 
     private void Draw(Plot plot, Curve curve, double low)
@@ -41,11 +54,11 @@ public sealed record LineChart(string Title, string XLabel, string YLabel, IRead
         var xs = curve.Points.Select(point => point.X).ToArray();
         if (curve.Points.Any(point => point.High > point.Low))
         {
-            var band = plot.Add.FillY(xs, Logs(curve.Points.Select(point => Math.Max(point.Low, low))), Logs(curve.Points.Select(point => point.High)));
+            var band = plot.Add.FillY(xs, Heights(curve.Points.Select(point => Math.Max(point.Low, low))), Heights(curve.Points.Select(point => point.High)));
             (band.FillColor, band.LineWidth) = (colour.WithAlpha(0.2), 0);
         }
 
-        var line = plot.Add.ScatterLine(xs, Logs(curve.Points.Select(point => point.Y)), colour);
+        var line = plot.Add.ScatterLine(xs, Heights(curve.Points.Select(point => point.Y)), colour);
         (line.LineWidth, line.LinePattern) = (2, curve.IsDashed ? LinePattern.Dashed : LinePattern.Solid);
     }
 
@@ -78,7 +91,7 @@ public sealed record LineChart(string Title, string XLabel, string YLabel, IRead
     private Color ColourOf(string name) => Color.FromHex(Palette.Of(Names.ToList().IndexOf(name)));
 
     /// <summary>A little more than the values; a band that reaches down to 0 ends below them.</summary>
-    private static (double Low, double High) Range(IReadOnlyList<Curve> curves)
+    private (double Low, double High) Range(IReadOnlyList<Curve> curves)
     {
         var points = curves.SelectMany(curve => curve.Points).ToList();
         if (points.Count == 0)
@@ -86,12 +99,21 @@ public sealed record LineChart(string Title, string XLabel, string YLabel, IRead
             return (0.1, 10);
         }
 
+        if (!IsLogarithmic)
+        {
+            var (lowest, highest) = (points.Min(point => point.Low), points.Max(point => point.High));
+            var margin = highest > lowest ? 0.05 * (highest - lowest) : 1;
+            return (lowest - margin, highest + margin);
+        }
+
         var least = points.Min(point => point.Low > 0 ? point.Low : point.Y / 2);
         return (least / 1.1, points.Max(point => point.High) * 1.1);
     }
 
-    private static double[] Logs(IEnumerable<double> values) => [.. values.Select(Math.Log10)];
+    private double[] Heights(IEnumerable<double> values) => [.. values.Select(Height)];
 
-    private static bool CanBeDrawn(CurvePoint point)
-        => double.IsFinite(point.X) && double.IsFinite(point.Y) && point.Y > 0 && double.IsFinite(point.Low) && double.IsFinite(point.High);
+    private double Height(double value) => IsLogarithmic ? Math.Log10(value) : value;
+
+    private bool CanBeDrawn(CurvePoint point)
+        => double.IsFinite(point.X) && double.IsFinite(point.Y) && (point.Y > 0 || !IsLogarithmic) && double.IsFinite(point.Low) && double.IsFinite(point.High);
 }

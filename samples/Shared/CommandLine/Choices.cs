@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Samples.CommandLine;
 
-/// <summary>The kinds of options that samples add: choices by name, and counts.</summary>
+/// <summary>The kinds of options and arguments that samples add: choices by name, and counts.</summary>
 public static class Choices
 {
     /// <summary>What stands for every choice there is.</summary>
@@ -17,6 +17,11 @@ public static class Choices
     public static Option<string[]> Several<T>(string name, string description)
         where T : INamed<T>
         => new Option<string[]>(name) { Description = description, AllowMultipleArgumentsPerToken = true }.AcceptOnlyFromAmong([Everything, .. Names<T>()]);
+
+    /// <summary>Names without an option before them, any number of them, or <c>all</c>.</summary>
+    public static Argument<string[]> Listed<T>(string name, string description)
+        where T : INamed<T>
+        => new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.ZeroOrMore }.AcceptOnlyFromAmong([Everything, .. Names<T>()]);
 
     /// <summary>An option of one name, by default the first.</summary>
     public static Option<string> One<T>(string name, string description)

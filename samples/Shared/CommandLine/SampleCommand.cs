@@ -8,8 +8,8 @@ namespace Samples.CommandLine;
 /// <param name="name">What the sample is called.</param>
 /// <param name="description">What it does.</param>
 /// <param name="work">Does it.</param>
-/// <param name="own">The options that it has beside the shared ones.</param>
-public sealed class SampleCommand(string name, string description, Action<SampleRun> work, params IReadOnlyList<Option> own)
+/// <param name="own">The options and arguments that it has beside the shared options.</param>
+public sealed class SampleCommand(string name, string description, Action<SampleRun> work, params IReadOnlyList<Symbol> own)
 {
     /// <summary>The exit code after Ctrl-C, as shells have it: 128 + SIGINT.</summary>
     public const int Interrupted = 130;
@@ -30,7 +30,11 @@ public sealed class SampleCommand(string name, string description, Action<Sample
     {
         var options = new OptionSet(name);
         var command = options.Command(description);
-        own.ToList().ForEach(command.Add);
+        foreach (var symbol in own)
+        {
+            Add(command, symbol);
+        }
+
         command.SetAction((parsed, cancellation) => Start(work, parsed, cancellation));
         if (Merge is not null)
         {
@@ -45,6 +49,18 @@ public sealed class SampleCommand(string name, string description, Action<Sample
             var isByItself = IsByItself(read);
             var run = new SampleRun(read, console ?? SampleConsole.Output(isByItself), cancellation) { Arguments = parsed };
             return Task.Run(() => Work(work, run, isByItself, errors ?? SampleConsole.Errors(isByItself)), CancellationToken.None);
+        }
+    }
+
+    private static void Add(RootCommand command, Symbol symbol)
+    {
+        if (symbol is Argument argument)
+        {
+            command.Add(argument);
+        }
+        else
+        {
+            command.Add((Option)symbol);
         }
     }
 

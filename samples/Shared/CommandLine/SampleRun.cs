@@ -18,4 +18,7 @@ public sealed record SampleRun(SampleOptions Options, IAnsiConsole Console, Canc
 
     /// <summary>The value of one of the options that the sample has beside the shared ones.</summary>
     public T? Value<T>(Option<T> option) => Arguments is null ? default : Arguments.GetValue(option);
+
+    /// <summary>The value of one of the arguments that the sample has.</summary>
+    public T? Value<T>(Argument<T> argument) => Arguments is null ? default : Arguments.GetValue(argument);
 }

@@ -1,0 +1,48 @@
+using Samples.Reports;
+
+namespace Zoo.Reports;
+
+/// <summary>The page, a picture a system, and the JSON lines that a run leaves behind.</summary>
+/// <param name="file">What it was told, and what was finished.</param>
+public sealed class Report(RunFile<ZooRun, Result> file)
+{
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<Result> Results { get; } = [.. file.Trainings.Select(numbered => numbered.Training)];
+
+    /// <summary>Writes everything into a folder; each file is replaced as a whole, the page last.</summary>
+    /// <returns>The path of the page.</returns>
+    /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
+    public string Write(string folder)
+    {
+        var systems = Results.GroupBy(result => result.System).Select(runs => runs.ToList()).ToList();
+        foreach (var runs in systems)
+        {
+            AtomicFile.Write(Path.Combine(folder, PictureOf(runs[0].System)), runs[0].Findings.Picture.ToSvg([.. runs.Select(run => run.Findings.Picture)]));
+        }
+
+        AtomicFile.Write(Path.Combine(folder, ReportFolder.Results), JsonLines.Of(file.Lines()));
+        var page = Path.Combine(folder, "report.md");
+        AtomicFile.Write(page, Page(systems));
+        return page;
+    }
+
+    private static string PictureOf(DepthSystem system) => $"{system.Name}.svg";
+
+    private string Page(IReadOnlyList<IReadOnlyList<Result>> systems)
+    {
+        var page = new MarkdownReport("The zoo: systems of the field, each as one class")
+            .Table(Summary.Of(Results))
+            .Paragraph(Summary.Caption(Results));
+        foreach (var runs in systems)
+        {
+            var system = runs[0].System;
+            page.Section(system.Name)
+                .Paragraph($"{system.Source}: `{system.Formula}`")
+                .Paragraph(system.Expected)
+                .Picture(PictureOf(system), runs[0].Findings.Picture.Title)
+                .Table(Summary.Figures(runs));
+        }
+
+        return page.Section("Settings").Facts([.. file.Facts(), .. file.Run.Environment.Facts()]).ToString();
+    }
+}
