@@ -11,6 +11,7 @@ public abstract class DepthSystem : INamed<DepthSystem>
     public static IReadOnlyList<DepthSystem> All { get; } =
     [
         new Score(),
+        new Hopfield(),
     ];
 
     /// <inheritdoc/>
