@@ -12,6 +12,7 @@ public abstract class DepthSystem : INamed<DepthSystem>
     [
         new Score(),
         new Hopfield(),
+        new NeuralOdes(),
     ];
 
     /// <inheritdoc/>
