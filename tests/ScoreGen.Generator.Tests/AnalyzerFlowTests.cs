@@ -17,8 +17,8 @@ public class AnalyzerFlowTests
     [InlineData("object o = kinds is [0, ..] ? h : 1; if (o is Tensor { IsInvalid: false } t && t.dim() > 1) { t.add_(1); }", "SCORE301 add_(1)")]
     [InlineData("again: var t = h.clone(); t.add_(1); if (t.dim() > 2) { goto again; } t = h; t.mul_(2);", "SCORE301 mul_(2)")]
     [InlineData("var t = kinds.Aggregate(h, (x, kind) => kind switch { 0 => x, _ => x.clone() }); t.add_(1);", "SCORE301 add_(1)")]
-    public void A_block_of_these_statements(string statements, params string[] warnings)
-        => Assert.Equal(warnings, JudgedBlock.Warnings($"private Tensor Block(Tensor h) {{ {statements} return down.call(up.call(h)); }}"));
+    public async Task A_block_of_these_statements(string statements, params string[] warnings)
+        => Assert.Equal(warnings, await JudgedBlock.Warnings($"private Tensor Block(Tensor h) {{ {statements} return down.call(up.call(h)); }}"));
 
     [Theory]
     [InlineData("private Linear? late; private Linear Late => late ??= Linear(8, 8); private Tensor Block(Tensor h) => Late.call(h);", "SCORE205 Linear(8, 8)")]
@@ -27,5 +27,5 @@ public class AnalyzerFlowTests
     [InlineData("[ScoreBlock] private partial Tensor Step(Tensor h); private partial Tensor Step(Tensor x) => down.call(up.call(x.relu_()));", "SCORE301 relu_()")]
     [InlineData("private Tensor Block(Tensor h) => h.shape[0] > 1 ? down.call(up.call(h)) : up.call(h);")]
     [InlineData("private Tensor Block(Tensor h) => h.shape[0] > 1 ? up.call(h) : up.call(h.tanh());", "SCORE303 h.shape[0] > 1 ? up.call(h) : up.call(h.tanh())")]
-    public void A_class_with_these_members(string members, params string[] warnings) => Assert.Equal(warnings, JudgedBlock.Warnings(members));
+    public async Task A_class_with_these_members(string members, params string[] warnings) => Assert.Equal(warnings, await JudgedBlock.Warnings(members));
 }

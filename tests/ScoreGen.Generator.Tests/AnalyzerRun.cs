@@ -18,7 +18,7 @@ internal static class AnalyzerRun
     ];
 
     /// <summary>The compiler's diagnostics and the analyzers'. One that throws would be AD0001 for the user; here its exception comes through.</summary>
-    public static ImmutableArray<Diagnostic> Diagnostics(CSharpCompilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> Diagnostics(CSharpCompilation compilation)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
@@ -26,7 +26,7 @@ internal static class AnalyzerRun
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var diagnostics = compilation.WithAnalyzers(Analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        var diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAllDiagnosticsAsync();
         return thrown is null ? diagnostics : throw new InvalidOperationException("An analyzer threw.", thrown);
     }
 }

@@ -9,7 +9,7 @@ internal static class JudgedBlock
     /// <param name="members">The block, and whatever else the class declares.</param>
     /// <param name="beside">What stands beside the class.</param>
     /// <param name="constructor">How the class is constructed; by default it registers.</param>
-    public static IReadOnlyList<string> Warnings(string members, string beside = "", string constructor = "public Encoder() : base(\"encoder\") => RegisterComponents();")
+    public static async Task<IReadOnlyList<string>> Warnings(string members, string beside = "", string constructor = "public Encoder() : base(\"encoder\") => RegisterComponents();")
     {
         var source = $$"""
             using System.Linq;
@@ -29,7 +29,7 @@ internal static class JudgedBlock
         Assert.Empty(run.Errors());
         return
         [
-            .. AnalyzerRun.Diagnostics(run.After.Value)
+            .. (await AnalyzerRun.Diagnostics(run.After.Value))
                 .Where(diagnostic => diagnostic.Id.StartsWith("SCORE", StringComparison.Ordinal) && diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}"),

@@ -9,7 +9,7 @@ public class SilenceTests
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void No_analyzer_warns(string source)
-        => Assert.Empty(AnalyzerRun.Diagnostics(GeneratorRun.Of(source).After.Value)
+    public async Task No_analyzer_warns(string source)
+        => Assert.Empty((await AnalyzerRun.Diagnostics(GeneratorRun.Of(source).After.Value))
             .Where(diagnostic => diagnostic.Id.StartsWith("SCORE", StringComparison.Ordinal) && diagnostic.Severity >= DiagnosticSeverity.Warning));
 }

@@ -19,9 +19,9 @@ public class AnalyzerReachTests
     [InlineData("!h", "extension(Tensor) { public static Tensor operator !(Tensor a) => a.relu_(); }", "SCORE301 relu_()")]
     [InlineData("new[] { h }.Select(X.Clean).First()", "extension(Tensor t) { public Tensor Clean() => t.relu_(); }", "SCORE301 relu_()")]
     [InlineData("up.Run(h)", "extension(Linear layer) { public Tensor Run(Tensor x) => layer.call(x).narrow(-1, 0, 8); }")]
-    public void An_extension_block(string expression, string extensions, params string[] warnings) => Assert.Equal(
+    public async Task An_extension_block(string expression, string extensions, params string[] warnings) => Assert.Equal(
         warnings,
-        JudgedBlock.Warnings($"private Tensor Block(Tensor h) => down.call(up.call({expression}));", $"public static class X\n{{\n    {extensions}\n}}"));
+        await JudgedBlock.Warnings($"private Tensor Block(Tensor h) => down.call(up.call({expression}));", $"public static class X\n{{\n    {extensions}\n}}"));
 
     [Theory]
     [InlineData("Func<Tensor> clean = h.Clean; clean();", "extension(Tensor t) { public Tensor Clean() => t.relu_(); }", "SCORE301 relu_()")]
@@ -30,9 +30,9 @@ public class AnalyzerReachTests
     [InlineData("var t = h.clone(); t += new Version(1, 0); t.add_(1);", "extension(Tensor t) { public void operator +=(Version b) => t.relu_(); }")]
     [InlineData("h.Mask = h;", "extension(Tensor t) { public Tensor Mask { set => value.relu_(); } }", "SCORE301 relu_()")]
     [InlineData("foreach (var part in h.Parts) { part.relu_(); }", "extension(Tensor t) { public IEnumerable<Tensor> Parts { get { yield return t; } } }", "SCORE301 relu_()")]
-    public void A_statement_with_an_extension(string statement, string extensions, params string[] warnings) => Assert.Equal(
+    public async Task A_statement_with_an_extension(string statement, string extensions, params string[] warnings) => Assert.Equal(
         warnings,
-        JudgedBlock.Warnings($"private Tensor Block(Tensor h) {{ {statement} return down.call(up.call(h)); }}", $"public static class X\n{{\n    {extensions}\n}}"));
+        await JudgedBlock.Warnings($"private Tensor Block(Tensor h) {{ {statement} return down.call(up.call(h)); }}", $"public static class X\n{{\n    {extensions}\n}}"));
 
     [Theory]
     [InlineData("private Linear Late => field ??= Linear(8, 8); private Tensor Block(Tensor h) => Late.call(h);", "SCORE205 Linear(8, 8)")]
@@ -43,17 +43,17 @@ public class AnalyzerReachTests
     [InlineData("private Tensor Mask { get; set => field = value.relu_(); } = zeros(1); private Tensor Block(Tensor h) { Mask = h; return down.call(up.call(h)); }", "SCORE301 relu_()")]
     [InlineData("private partial Linear Late { get; } private partial Linear Late => field ??= Linear(8, 8); private Tensor Block(Tensor h) => Late.call(h);", "SCORE205 Linear(8, 8)")]
     [InlineData("[ScoreBlock] private partial Linear Late { get; } private partial Linear Late => field ??= Linear(8, 8);", "SCORE205 Linear(8, 8)")]
-    public void The_field_behind_a_property(string members, params string[] warnings) => Assert.Equal(warnings, JudgedBlock.Warnings(members));
+    public async Task The_field_behind_a_property(string members, params string[] warnings) => Assert.Equal(warnings, await JudgedBlock.Warnings(members));
 
     [Theory]
     [InlineData("layer = Linear(8, 8); RegisterComponents();")]
     [InlineData("RegisterComponents(); layer = Linear(8, 8);", "SCORE205 Linear(8, 8)")]
     [InlineData("RegisterComponents(); this.layer = Linear(8, 8);", "SCORE205 Linear(8, 8)")]
-    public void A_partial_constructor(string statements, params string[] warnings) => Assert.Equal(
+    public async Task A_partial_constructor(string statements, params string[] warnings) => Assert.Equal(
         warnings,
-        JudgedBlock.Warnings("private readonly Linear layer; private Tensor Block(Tensor h) => layer.call(h);", constructor: $"public partial Encoder(); public partial Encoder() : base(\"encoder\") {{ {statements} }}"));
+        await JudgedBlock.Warnings("private readonly Linear layer; private Tensor Block(Tensor h) => layer.call(h);", constructor: $"public partial Encoder(); public partial Encoder() : base(\"encoder\") {{ {statements} }}"));
 
     [Theory]
     [InlineData("private Encoder? other; private Tensor? last; private Tensor Block(Tensor h) { other?.last = h; return down.call(up.call(last ?? h)); }", "SCORE310 .last")]
-    public void An_assignment_behind_a_test(string members, params string[] warnings) => Assert.Equal(warnings, JudgedBlock.Warnings(members));
+    public async Task An_assignment_behind_a_test(string members, params string[] warnings) => Assert.Equal(warnings, await JudgedBlock.Warnings(members));
 }
