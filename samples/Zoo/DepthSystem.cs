@@ -11,8 +11,10 @@ public abstract class DepthSystem : INamed<DepthSystem>
     public static IReadOnlyList<DepthSystem> All { get; } =
     [
         new Score(),
-        new Hopfield(),
         new NeuralOdes(),
+        new Huginn(),
+        new Hopfield(),
+        new DepthRecurrent(),
     ];
 
     /// <inheritdoc/>

@@ -23,11 +23,16 @@ public sealed class Attention : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor h)
+    public override Tensor forward(Tensor h) => Among(h, null);
+
+    /// <summary>Attention along given edges only.</summary>
+    /// <param name="h">The state.</param>
+    /// <param name="edges">Added to the scores: 0 where a place sees another, -∞ where it does not, (places, places) or (batch, 1, places, places).</param>
+    public Tensor Among(Tensor h, Tensor? edges)
     {
         var (batch, places, width) = (h.shape[0], h.shape[1], h.shape[2]);
         var parts = inputs.call(h).view(batch, places, 3, heads, width / heads).permute(2, 0, 3, 1, 4);
-        var seen = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], is_casual: isCausal);
+        var seen = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], edges, is_casual: isCausal);
         return output.call(seen.transpose(1, 2).reshape(batch, places, width));
     }
 }

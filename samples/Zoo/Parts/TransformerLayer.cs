@@ -22,9 +22,12 @@ public sealed class TransformerLayer : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor h)
+    public override Tensor forward(Tensor h) => Among(h, null);
+
+    /// <inheritdoc cref="Attention.Among"/>
+    public Tensor Among(Tensor h, Tensor? edges)
     {
-        var seen = attention.call(before.call(h));
+        var seen = attention.Among(before.call(h), edges);
         return seen + mlp.call(between.call(h + seen));
     }
 }
