@@ -41,7 +41,6 @@ internal static class Rules
     [
         new IdleSettingRule(),
         new ToleranceRule(),
-        new EquilibriumPlanRule(),
     ];
 
     public static readonly IReadOnlyList<SteeringRule> OfSteering = [new ChanceRangeRule()];
@@ -70,7 +69,6 @@ internal static class Rules
         new RetentionRule(),
         new UninitialisedWeightsRule(),
         new OwnSkipRule(),
-        new PlanRule(),
     ];
 
     public static readonly IReadOnlyList<BlockRule> OfBlocksInSteps =

@@ -51,7 +51,7 @@ internal sealed partial class TemporaryProject : IDisposable
     public async Task<IReadOnlyList<string>> Build()
     {
         var log = PathOf("log.txt");
-        var output = await Dotnet("build", "--nologo", "-v", "q", "-p:UseSharedCompilation=false", $"-flp:LogFile={log};Verbosity=quiet;NoSummary");
+        var output = await Dotnet("build", "--nologo", "-v", "q", $"-flp:LogFile={log};Verbosity=quiet;NoSummary");
         Assert.True(File.Exists(log), output);
         return [.. DiagnosticLine().Matches(File.ReadAllText(log)).Select(match => match.Groups["id"].Value + " " + match.Groups["message"].Value)];
     }
