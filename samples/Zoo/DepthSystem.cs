@@ -13,7 +13,9 @@ public abstract class DepthSystem : INamed<DepthSystem>
         new Score(),
         new NeuralOdes(),
         new Huginn(),
+        new Deq(),
         new Hopfield(),
+        new Attractor(),
         new DepthRecurrent(),
     ];
 
