@@ -17,6 +17,7 @@ public abstract class DepthSystem : INamed<DepthSystem>
         new Hopfield(),
         new Attractor(),
         new DepthRecurrent(),
+        new Stars(),
     ];
 
     /// <inheritdoc/>
