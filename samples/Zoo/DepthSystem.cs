@@ -12,12 +12,16 @@ public abstract class DepthSystem : INamed<DepthSystem>
     [
         new Score(),
         new NeuralOdes(),
+        new OdeTransformer(),
+        new OtTransformers(),
         new Huginn(),
         new Deq(),
         new Hopfield(),
+        new Parcaes(),
         new Attractor(),
         new DepthRecurrent(),
         new Stars(),
+        new LearningRates(),
     ];
 
     /// <inheritdoc/>

@@ -66,10 +66,10 @@ public sealed class Stars : DepthSystem
 
     private static (IReadOnlyList<double> Right, double Slope) Train(Trial trial, bool isPenalised)
     {
-        using var model = trial.Make(() => new Reader<StableLoop>(new StableLoop(Width, heads: 4), Addition.Inputs, Width, outputs: 10));
+        using var model = trial.Make(() => new Reader<StableLoop>(new StableLoop(Width, heads: 4), TwoDigits.Inputs, Width, outputs: 10));
         trial.Train(model, trial.Updates(quick: 600, otherwise: 3000), 3e-3, _ =>
         {
-            var task = Addition.Draw(64, trial.Device);
+            var task = TwoDigits.Draw(64, trial.Device);
             var x = model.Embed(task.Columns);
             if (!isPenalised)
             {
@@ -82,7 +82,7 @@ public sealed class Stars : DepthSystem
         });
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        var unseen = Addition.Unseen(trial.Device);
+        var unseen = TwoDigits.Unseen(trial.Device);
         var x = model.Embed(unseen.Columns);
         var right = Enumerable.Range(1, Asked).Select(loops => unseen.Right(model.Head(model.Depth.ForwardSteps(loops, zeros_like(x), x))).ToDouble());
         return ([.. right], model.Depth.Spectrum(model.Depth.call(zeros_like(x), x), x).Lipschitz);

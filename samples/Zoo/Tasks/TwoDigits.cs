@@ -6,7 +6,7 @@ namespace Zoo.Tasks;
 /// <summary>Two numbers of two digits, written one below the other, are to be added: a place is a column. A fifth of all 10 000 problems is held out.</summary>
 /// <param name="Columns">For hundreds, tens and units the two digits, each as so many ones out of nine, and which column it is; (batch, 3, 21).</param>
 /// <param name="Sum">The digits of the sum, (batch, 3).</param>
-public sealed record Addition(Tensor Columns, Tensor Sum)
+public sealed record TwoDigits(Tensor Columns, Tensor Sum)
 {
     /// <summary>How many features a column has.</summary>
     public const long Inputs = 21;
@@ -14,10 +14,10 @@ public sealed record Addition(Tensor Columns, Tensor Sum)
     private const long Problems = 10_000, HeldOut = 2000, Places = 3;
 
     /// <summary>Draws problems to train with.</summary>
-    public static Addition Draw(long batch, Device device) => Of(randint(HeldOut, Problems, [batch], device: device));
+    public static TwoDigits Draw(long batch, Device device) => Of(randint(HeldOut, Problems, [batch], device: device));
 
     /// <summary>Half of the problems that are never trained with.</summary>
-    public static Addition Unseen(Device device) => Of(arange(0, HeldOut, 2, device: device));
+    public static TwoDigits Unseen(Device device) => Of(arange(0, HeldOut, 2, device: device));
 
     /// <summary>The loss of what is read off the columns, (batch, 3, 10).</summary>
     public Tensor Loss(Tensor read) => functional.cross_entropy(read.flatten(0, 1), Sum.flatten());
@@ -25,7 +25,7 @@ public sealed record Addition(Tensor Columns, Tensor Sum)
     /// <summary>The share of sums of which every digit is right.</summary>
     public Tensor Right(Tensor read) => read.argmax(-1).eq(Sum).all(-1).to(float32).mean();
 
-    private static Addition Of(Tensor number)
+    private static TwoDigits Of(Tensor number)
     {
         // Multiplication by a unit modulo the number of problems puts them into an order without a pattern.
         var problem = (number * 7919).remainder(Problems);
