@@ -12,7 +12,7 @@ public sealed record Claim(string Says, double Measured, double Least, double Mo
 {
     /// <summary>Whether this run shows the property; a number that is not finite shows nothing.</summary>
     [JsonIgnore]
-    public bool Holds => Measured >= Least && Measured <= Most;
+    public bool Holds => double.IsFinite(Measured) && Measured >= Least && Measured <= Most;
 
     /// <summary>The bar, for example <c>at most 0.5</c>.</summary>
     [JsonIgnore]

@@ -11,7 +11,7 @@ public static class ConsoleTable
         var shown = new Table().Border(TableBorder.Rounded);
         foreach (var (heading, index) in table.Columns.Select((heading, index) => (heading, index)))
         {
-            shown.AddColumn(Markup.Escape(heading), column => column.Alignment(index == 0 ? Justify.Left : Justify.Right).NoWrap());
+            shown.AddColumn(Markup.Escape(heading), column => Align(column, isText: index < table.TextColumns, isFirst: index == 0));
         }
 
         foreach (var row in table.Rows)
@@ -20,5 +20,12 @@ public static class ConsoleTable
         }
 
         console.Write(shown);
+    }
+
+    /// <summary>Names and numbers stay whole; a sentence may be broken.</summary>
+    private static void Align(TableColumn column, bool isText, bool isFirst)
+    {
+        column.Alignment(isText ? Justify.Left : Justify.Right);
+        column.NoWrap = !isText || isFirst;
     }
 }

@@ -24,10 +24,10 @@ public sealed class MarkdownReport
     /// <summary>Adds source code.</summary>
     public MarkdownReport Code(string language, string content) => Add($"```{language}\n{content.TrimEnd('\n')}\n```");
 
-    /// <summary>Adds a table; the first column is text, the others are aligned as numbers.</summary>
+    /// <summary>Adds a table; columns of numbers are aligned to the right.</summary>
     public MarkdownReport Table(ResultTable table)
     {
-        var alignment = table.Columns.Select((_, index) => index == 0 ? ":--" : "--:");
+        var alignment = table.Columns.Select((_, index) => index < table.TextColumns ? ":--" : "--:");
         var lines = new[] { table.Columns, alignment }.Concat(table.Rows).Select(Row);
         return Add(string.Join('\n', lines));
     }

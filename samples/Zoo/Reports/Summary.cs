@@ -6,7 +6,7 @@ namespace Zoo.Reports;
 /// <summary>What was expected of each system, what was measured, and whether it holds.</summary>
 public static class Summary
 {
-    private static readonly string[] Columns = ["system", "what is expected", "bar", "measured", "held"];
+    private static readonly string[] Columns = ["system", "what is measured", "value", "bar", "held"];
 
     /// <summary>What the columns mean.</summary>
     public static string Caption(IReadOnlyList<Result> results)
@@ -17,7 +17,7 @@ public static class Summary
 
     /// <summary>A row for each claim of each system.</summary>
     public static ResultTable Of(IReadOnlyList<Result> results)
-        => new(Columns, [.. results.GroupBy(result => result.System).SelectMany(Rows)]);
+        => new(Columns, [.. results.GroupBy(result => result.System).SelectMany(Rows)]) { TextColumns = 2 };
 
     /// <summary>The numbers behind the claims of one system.</summary>
     public static ResultTable Figures(IReadOnlyList<Result> runs) => new(
@@ -30,7 +30,7 @@ public static class Summary
     private static IReadOnlyList<string> Row(string system, IReadOnlyList<Claim> claims)
     {
         var held = claims.Count(claim => claim.Holds);
-        return [system, claims[0].Says, claims[0].Bar, Text(claims.Select(claim => claim.Measured)), FormattableString.Invariant($"{(held == claims.Count ? "held" : "not held")}, {held} of {claims.Count}")];
+        return [system, claims[0].Says, Text(claims.Select(claim => claim.Measured)), claims[0].Bar, FormattableString.Invariant($"{(held == claims.Count ? "held" : "not held")}, {held} of {claims.Count}")];
     }
 
     /// <summary>Three digits that count.</summary>
