@@ -1,6 +1,6 @@
 using ScoreGen;
 using TorchSharp;
-using TorchSharp.Modules;
+using Zoo.Parts;
 using Zoo.Reports;
 using Zoo.Tasks;
 using Zoo.Training;
@@ -8,21 +8,6 @@ using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Zoo.Systems;
-
-/// <summary>The velocity of a point at a depth time: what both contenders learn.</summary>
-public sealed class Velocity : Module<Tensor, double, Tensor>
-{
-    private readonly Sequential net;
-
-    public Velocity(long width, long hidden)
-        : base(nameof(Velocity))
-    {
-        net = Sequential(Linear(width + 1, hidden), Tanh(), Linear(hidden, width));
-        RegisterComponents();
-    }
-
-    public override Tensor forward(Tensor h, double time) => net.call(cat([h, full_like(h.narrow(-1, 0, 1), time)], -1));
-}
 
 /// <summary>The velocity, integrated from time 0 to 1 by classical Runge-Kutta steps, as many as the caller likes.</summary>
 [ScoreDepth(Steps = 4, Integrator = Integrator.Rk4, Update = UpdateRule.Residual, KeepHorizon = true, Members = DepthMembers.Steps)]

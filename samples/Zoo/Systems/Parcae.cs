@@ -24,19 +24,14 @@ public sealed partial class Parcae : Module<Tensor, Tensor, Tensor>
         init.eye_(inject.weight);
         layer = new Mlp(width);
         rate = Parameter(zeros(width));
-        // softplus(0.213) = 0.805, so that a step keeps √(1/5) of the state.
-        size = Parameter(full(width, 0.213));
+        size = Parameter(full(width, 0.213)); // softplus(0.213) = 0.805: a step keeps √(1/5) of the state.
         RegisterComponents();
     }
 
     private Tensor Block(Tensor h, Tensor input) => inject.call(input);
 
     [ScoreDt]
-    private (Tensor keep, Tensor write) Leak(Tensor h, Tensor f)
-    {
-        var dt = functional.softplus(size);
-        return ((-dt * rate.exp()).exp(), dt);
-    }
+    private (Tensor keep, Tensor write) Leak(Tensor h, Tensor f) => ((-functional.softplus(size) * rate.exp()).exp(), functional.softplus(size));
 
     [ScoreAfterStep]
     private Tensor Layer(Tensor h) => h + layer.call(h);
@@ -72,44 +67,34 @@ public sealed class Parcaes : DepthSystem
                 Claim.AtMost("diagonal leak: norm of the state after 256 steps over that after 16", growth, 2),
                 Claim.AtLeast("plain addition: the same", growthOfAddition, 4),
             ],
-            new LinePicture("Training at a learning rate of 0.3", "update", "log₁₀ of the training loss", Powers("diagonal leak", leak[^1]), Powers("plain addition", addition[^1]), Powers("linear adapter", adapter[^1])));
+            new LinePicture("Training at a learning rate of 0.3", "update", "log₁₀ of the training loss", Line.Counted("diagonal leak", [.. leak[^1].Select(Math.Log10)]), Line.Counted("plain addition", [.. addition[^1].Select(Math.Log10)]), Line.Counted("linear adapter", [.. adapter[^1].Select(Math.Log10)])));
     }
 
-    private static Line Powers(string name, IReadOnlyList<double> losses) => Line.Counted(name, [.. losses.Select(Math.Log10)]);
-
     private static IEnumerable<Figure> Figures(string name, IReadOnlyList<IReadOnlyList<double>> runs)
-        => Rates.Zip(runs, (rate, losses) => new Figure(FormattableString.Invariant($"{name}, learning rate {rate}: last loss"), Last(losses)));
+        => Rates.Zip(runs, (rate, losses) => new Figure(FormattableString.Invariant($"{name}, learning rate {rate}: last loss"), losses.TakeLast(20).Average()));
 
     private static int Lost(IReadOnlyList<IReadOnlyList<double>> runs) => runs.Count(losses => !double.IsFinite(losses[^1]));
 
-    private static double Last(IReadOnlyList<double> losses) => losses.TakeLast(20).Average();
-
-    /// <summary>The losses at each learning rate, and by how much the state of the model that was trained with the first grows from 16 steps to 256.</summary>
+    /// <summary>The losses at each learning rate, and by how much the state of the model that was trained with the first grows from 16 steps to 256. No norm before the head hides how large it is.</summary>
     private static (IReadOnlyList<IReadOnlyList<double>> Losses, double Growth) Trained<T>(Trial trial, Func<T> depth, Func<T, Func<int, Tensor, Tensor, Tensor>> steps)
         where T : Module<Tensor, Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var (x, y) = Friedman.Draw(trial.Seed, 4096, noise: 0, trial.Device);
-        var growth = 0.0;
-        return ([.. Rates.Select(Losses)], growth);
+        var growth = new List<double>();
+        return ([.. Rates.Select(Losses)], growth[0]);
 
         IReadOnlyList<double> Losses(double rate)
         {
-            // Without a norm before the head, which would hide how large the state is.
             using var model = trial.Make(() => new Reader<T>(depth(), Friedman.Inputs, Width, isNormed: false));
             var losses = trial.Train(model, trial.Updates(quick: 200, otherwise: 1000), rate, _ =>
             {
                 var some = randint(4096, 64, device: trial.Device);
                 return functional.mse_loss(model.Head(After(16, x[some])), y[some]);
             });
-            growth = rate == Rates[0] ? Trial.Measure(() => After(256, x).norm() / After(16, x).norm()) : growth;
+            growth.Add(Trial.Measure(() => After(256, x[..256]).norm() / After(16, x[..256]).norm()));
             return losses;
-
-            Tensor After(int n, Tensor inputs)
-            {
-                var e = functional.layer_norm(model.Embed(inputs), [Width]);
-                return steps(model.Depth)(n, zeros_like(e), e);
-            }
+            Tensor After(int n, Tensor inputs) => steps(model.Depth)(n, zeros(inputs.shape[0], Width, device: trial.Device), functional.layer_norm(model.Embed(inputs), [Width]));
         }
     }
 }
