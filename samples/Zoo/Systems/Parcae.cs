@@ -87,7 +87,7 @@ public sealed class Parcaes : DepthSystem
         IReadOnlyList<double> Losses(double rate)
         {
             using var model = trial.Make(() => new Reader<T>(depth(), Friedman.Inputs, Width, isNormed: false));
-            var losses = trial.Train(model, trial.Updates(quick: 200, otherwise: 1000), rate, _ =>
+            var losses = trial.Train(model, trial.Updates(quick: 100, otherwise: 1000), rate, _ =>
             {
                 var some = randint(4096, 64, device: trial.Device);
                 return functional.mse_loss(model.Head(After(16, x[some])), y[some]);
