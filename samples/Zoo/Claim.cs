@@ -23,6 +23,9 @@ public sealed record Claim(string Says, double Measured, double Least, double Mo
         _ => $"{Text(Least)} to {Text(Most)}",
     };
 
+    /// <summary>Where the property is known not to be seen in this experiment: what may be the reason.</summary>
+    public string? NotSeenBecause { get; init; }
+
     /// <summary>The number must reach the bar.</summary>
     public static Claim AtLeast(string says, double measured, double least) => new(says, measured, least, double.PositiveInfinity);
 

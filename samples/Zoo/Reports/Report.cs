@@ -41,6 +41,10 @@ public sealed class Report(RunFile<ZooRun, Result> file)
                 .Paragraph(system.Expected)
                 .Picture(PictureOf(system), runs[0].Findings.Picture.Title)
                 .Table(Summary.Figures(runs));
+            foreach (var claim in runs[0].Findings.Claims.Where(claim => claim.NotSeenBecause is not null))
+            {
+                page.Paragraph($"Not seen here: {claim.Says}. {claim.NotSeenBecause}");
+            }
         }
 
         return page.Section("Settings").Facts([.. file.Facts(), .. file.Run.Environment.Facts()]).ToString();

@@ -2,7 +2,6 @@ using ScoreGen;
 using TorchSharp.Modules;
 using Zoo.Parts;
 using Zoo.Reports;
-using Zoo.Tasks;
 using Zoo.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -75,7 +74,11 @@ public sealed class Trm : DepthSystem
                 // There are 288 grids.
                 Claim.AtLeast("puzzles solved after 8 segments", two[^1], 0.8),
                 Claim.AtLeast("what segments 2 to 8 add to the first", two[^1] - two[0], 0.05),
-                Claim.AtLeast("what two speeds gain over one", two[^1] - one[^1], 0.02),
+                // Seen with seed 0: -0.02.
+                Claim.AtLeast("what two speeds gain over one", two[^1] - one[^1], 0.02) with
+                {
+                    NotSeenBecause = "Either solves nearly all of these small puzzles, and with one state all of 21 evaluations see the puzzle and move the answer, with two 18 and 3.",
+                },
                 Claim.AtLeast("what training over 4 segments gains over 1", two[^1] - single[^1], 0.02),
             ],
             new LinePicture(
