@@ -66,17 +66,19 @@ public sealed record LineChart(string Title, string XLabel, string YLabel, IRead
     private int AddLegend(Plot plot)
     {
         var muted = Color.FromHex(Palette.Muted);
-        List<LegendItem> items =
-        [
-            .. Names.Select(name => new LegendItem { LabelText = name, FillColor = ColourOf(name) }),
-            new() { LabelText = Key.Solid, LineColor = muted, LineWidth = 2 },
-        ];
-        if (Curves.Any(curve => curve.IsDashed))
+        var (hasDashes, hasBands) = (Curves.Any(curve => curve.IsDashed), Curves.Any(curve => curve.Points.Any(point => point.High > point.Low)));
+        List<LegendItem> items = [.. Names.Select(name => new LegendItem { LabelText = name, FillColor = ColourOf(name) })];
+        if (hasDashes || hasBands)
+        {
+            items.Add(new() { LabelText = Key.Solid, LineColor = muted, LineWidth = 2 });
+        }
+
+        if (hasDashes)
         {
             items.Add(new() { LabelText = Key.Dashed, LineColor = muted, LineWidth = 2, LinePattern = LinePattern.Dashed });
         }
 
-        if (Curves.Any(curve => curve.Points.Any(point => point.High > point.Low)))
+        if (hasBands)
         {
             items.Add(new() { LabelText = Key.Band, FillColor = muted.WithAlpha(0.3) });
         }
