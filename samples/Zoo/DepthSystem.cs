@@ -20,6 +20,7 @@ public abstract class DepthSystem : INamed<DepthSystem>
         new Parcaes(),
         new Attractor(),
         new DepthRecurrent(),
+        new Raptor(),
         new Trm(),
         new InContext(),
         new Stars(),

@@ -27,7 +27,7 @@ public static class SudokuSegments
         var puzzles = Sudoku.Draw(8192, trial.Device);
         var (rows, y) = (zeros([Batch], int64, trial.Device), zeros(Batch, 16, width, device: trial.Device));
         var z = y.clone();
-        trial.Train(model, trial.Updates(quick: 240, otherwise: 1500), 3e-3, update =>
+        trial.Train(model, trial.Updates(quick: 240, otherwise: 1000), 3e-3, update =>
         {
             if (update % segments == 0)
             {
