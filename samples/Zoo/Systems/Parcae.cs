@@ -41,7 +41,6 @@ public sealed partial class Parcae : Module<Tensor, Tensor, Tensor>
 public sealed class Parcaes : DepthSystem
 {
     private const long Width = 32;
-
     private static readonly double[] Rates = [0.01, 0.03, 0.1, 0.3];
 
     public override string Name => "parcae";
@@ -61,11 +60,12 @@ public sealed class Parcaes : DepthSystem
             [.. Figures("diagonal leak", leak), .. Figures("plain addition", addition), .. Figures("linear adapter", adapter)],
             [
                 Claim.AtMost("diagonal leak: learning rates, of four up to 0.3, at which the loss becomes infinite", Lost(leak), 0),
-                // 1 to 2 was seen, of the other two contenders none.
+                // At 0.3 with each seed.
                 Claim.AtLeast("linear adapter: the same", Lost(adapter), 1),
+                Claim.AtLeast("plain addition: the same", Lost(addition), 1) with { NotSeenBecause = "The layer norms what it is given, so that a step adds a bounded amount: without a leak the state grows with the number of steps, and not by a factor a step." },
                 // Where nothing is forgotten, 16 times the steps make 16 times the state.
                 Claim.AtMost("diagonal leak: norm of the state after 256 steps over that after 16", growth, 2),
-                Claim.AtLeast("plain addition: the same", growthOfAddition, 4),
+                Claim.AtLeast("plain addition: norm of the state after 256 steps over that after 16", growthOfAddition, 4),
             ],
             new LinePicture("Training at a learning rate of 0.3", "update", "log₁₀ of the training loss", Line.Counted("diagonal leak", [.. leak[^1].Select(Math.Log10)]), Line.Counted("plain addition", [.. addition[^1].Select(Math.Log10)]), Line.Counted("linear adapter", [.. adapter[^1].Select(Math.Log10)])));
     }
