@@ -10,7 +10,7 @@ namespace Zoo.Tests;
 /// </summary>
 public sealed class SystemTests
 {
-    // One of each kind of attribute, and quick.
+    // A quick one; ProgramTests run two more.
     private static readonly string[] Representative = ["score"];
 
     public static TheoryData<string> Taken => [.. DepthSystem.All.Select(system => system.Name).Where(name => TakesAll || Representative.Contains(name))];

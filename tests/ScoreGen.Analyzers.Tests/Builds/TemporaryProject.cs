@@ -41,9 +41,6 @@ internal sealed partial class TemporaryProject : IDisposable
         Write("Models.cs", (withTorch ? "using TorchSharp.Modules;\nusing static TorchSharp.torch;\nusing static TorchSharp.torch.nn;\n" : "") + "using ScoreGen;\n" + source);
     }
 
-    /// <summary>The source as it stands, without its usings.</summary>
-    public string Source => UsingLine().Replace(File.ReadAllText(PathOf("Models.cs")), "");
-
     /// <summary>A file of the project, or that a build wrote; null where there is none.</summary>
     public string? Find(string path) => File.Exists(PathOf(path)) ? File.ReadAllText(PathOf(path)) : null;
 
@@ -54,12 +51,6 @@ internal sealed partial class TemporaryProject : IDisposable
         var output = await Dotnet("build", "--nologo", "-v", "q", $"-flp:LogFile={log};Verbosity=quiet;NoSummary");
         Assert.True(File.Exists(log), output);
         return [.. DiagnosticLine().Matches(File.ReadAllText(log)).Select(match => match.Groups["id"].Value + " " + match.Groups["message"].Value)];
-    }
-
-    public async Task Format(params string[] ids)
-    {
-        await Dotnet("restore", "-v", "q");
-        await Dotnet(["format", "analyzers", "Models.csproj", "--no-restore", "--severity", "warn", "--diagnostics", .. ids]);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -93,7 +84,4 @@ internal sealed partial class TemporaryProject : IDisposable
 
     [GeneratedRegex(@": (error|warning) (?<id>[A-Z]+\d+): (?<message>.*?)(?: \(http\S*\))?(?: \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex DiagnosticLine();
-
-    [GeneratedRegex(@"^using .*;\r?\n", RegexOptions.Multiline)]
-    private static partial Regex UsingLine();
 }
