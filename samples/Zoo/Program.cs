@@ -16,6 +16,8 @@ public static class Program
 
     private static readonly Argument<string[]> Systems = Choices.Listed<DepthSystem>("system", "What to run");
 
+    private static readonly Option<int?> Seeds = Choices.Count("--seeds", "How often to run each system");
+
     /// <summary>Runs the sample in the terminal.</summary>
     public static int Main(string[] args) => Run(args);
 
@@ -25,7 +27,7 @@ public static class Program
     /// <param name="errors">Where to show errors; the terminal's error stream by default.</param>
     /// <returns>The exit code.</returns>
     public static int Run(string[] arguments, IAnsiConsole? console = null, IAnsiConsole? errors = null)
-        => new SampleCommand("zoo", Description, Work, Systems) { Merge = Merge }.Run(arguments, console, errors);
+        => new SampleCommand("zoo", Description, Work, Systems, Seeds) { Merge = Merge }.Run(arguments, console, errors);
 
     private static void Work(SampleRun run)
     {
@@ -39,7 +41,7 @@ public static class Program
             run.Console.WriteLine($"{system.Name}: {system.Expected}");
         }
 
-        var told = new ZooRun(systems, run.Options.Effort == Effort.Full ? SeedsOfFull : 1, RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), run.Options.Share);
+        var told = new ZooRun(systems, run.Value(Seeds) ?? (run.Options.Effort == Effort.Full ? SeedsOfFull : 1), RunEnvironment.Now(run.Options, device, typeof(Program).Assembly), run.Options.Share);
         var results = new Experiment(told, run, device).Run();
         if (results.Count > 0)
         {
