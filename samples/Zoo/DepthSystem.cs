@@ -24,6 +24,7 @@ public abstract class DepthSystem : INamed<DepthSystem>
         new DepthRecurrent(),
         new Raptor(),
         new Trm(),
+        new Hrm(),
         new Ouro(),
         new InContext(),
         new Stars(),
