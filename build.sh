@@ -32,7 +32,9 @@ need_dotnet() {
 
 # Errors and warnings show; that all went well does not.
 build() {
-  say "building $1 (for the first time this takes a minute or two)"
+  local first=''
+  [ -e generator/obj ] || first=' for the first time: TorchSharp is fetched, 1.4 GB on disk, and then this takes a minute or two'
+  say "building $1$first"
   dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary | { grep -vE '^(Build succeeded\.|    0 (Warning|Error)\(s\)|Time Elapsed .*|)$' || true; }
   [ ! -e "$bridge/libstdc++.so.6" ] || say "this machine's libstdc++ is older than TorchSharp's: programs start with the bridge to it in ${bridge#"$PWD/"}"
 }

@@ -52,6 +52,7 @@ internal static class Rules
         new FreshWeightsRule(),
         new ToggledWeightsRule(),
         new UnregisteredWeightsRule(),
+        new IdleWeightsRule(),
         new InPlaceChangeRule(),
         new DisposedInputRule(),
         new ChangedWidthRule(),

@@ -68,7 +68,7 @@ internal static partial class Descriptors
         Hazards,
         Info,
         "Dropout draws a new mask at each evaluation",
-        "{0} draws a new mask at each of the {1} evaluations: the block is another random function each time",
+        "{0} draws a new mask at each of the {1} evaluations: the block is another random function each time; where one mask for the whole pass will do, put it into the module around this one, before or after the depth",
         "With one mask for all steps the trajectory is that of one thinned network; with a new mask at each evaluation noise is added at every step and stage.");
 
     public static readonly DiagnosticDescriptor OwnSkip = Create(

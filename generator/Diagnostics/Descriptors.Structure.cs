@@ -52,7 +52,7 @@ internal static partial class Descriptors
         Structure,
         Error,
         "The forward pass is written by hand as well",
-        "'{0}' declares forward itself, which is what ScoreGen writes: rename it to 'Block' if it is what every step applies, or remove [ScoreDepth]",
+        "'{0}' declares forward itself, which is what ScoreGen writes: rename it to 'Block' if it is what every step applies, delete it if there is such a block already, or remove [ScoreDepth]",
         "The generator writes forward from the block. A forward written by hand would be a second one.");
 
     public static readonly DiagnosticDescriptor CannotExtend = Create(

@@ -62,4 +62,12 @@ internal static partial class Descriptors
         "A GroupNorm that nobody initialises",
         "TorchSharp leaves the weight and the bias of a new GroupNorm as the memory happened to be, huge numbers or NaN, and nothing here sets them: in the constructor, write init.ones_({0}.weight) and init.zeros_({0}.bias)",
         "TorchSharp's GroupNorm allocates its weight and bias and does not write them, other than PyTorch's, where they start as 1 and 0.");
+
+    public static readonly DiagnosticDescriptor IdleWeights = Create(
+        "SCORE208",
+        WeightsOfSteps,
+        Warning,
+        "Weights that the pass does not use",
+        "Nothing reads '{0}': the forward pass of '{1}' applies the block and nothing else, so that '{0}' is neither called nor trained; let the block use it, or put it into the module around '{1}' and call it there",
+        "An annotated class is the depth of a network, not the network. What embeds its input and what reads its result belong to the module that calls it.");
 }

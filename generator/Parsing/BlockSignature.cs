@@ -146,6 +146,9 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         return null;
     }
 
+    private static bool IsCollectionOfModules(ITypeSymbol type)
+        => type is IArrayTypeSymbol array ? TorchTypes.IsModule(array.ElementType) : type is INamedTypeSymbol { TypeArguments.Length: 1 } named && TorchTypes.IsModule(named.TypeArguments[0]) && !TorchTypes.IsModule(type);
+
     private string? ParseModule(ITypeSymbol type, bool allowsList, bool isFirst)
     {
         var element = TorchTypes.ModuleListElement(type);
@@ -164,7 +167,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         var shapes = ModuleShapes(type).ToList();
         if (shapes.Count == 0)
         {
-            return Misfit.Cell(type, member.Name) ?? $"its type {Short(type)} is no module that returns {StateText}";
+            return Misfit.Cell(type, member.Name) ?? $"its type {Short(type)} is no module that returns {StateText}{(IsCollectionOfModules(type) ? "; several modules, one for each step, are held in a ModuleList" : "")}";
         }
 
         var problems = shapes.Select(shape => WhyUnfit(shape.TypeArguments.RemoveAt(shape.Arity - 1))).ToList();

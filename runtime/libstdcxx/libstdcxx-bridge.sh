@@ -7,12 +7,14 @@
 set -euo pipefail
 export LC_ALL=C
 
-library=$1 folder=$2
+library=${1:-} folder=${2:-}
 bridge=$folder/libstdc++.so.6
 function=_ZSt21ios_base_library_initv # std::ios_base_library_init()
 
 # The form in which MSBuild recognises an error.
 fail() { echo "libstdcxx-bridge.sh : error : $*" >&2; exit 1; }
+
+[ $# = 2 ] || fail "usage: libstdcxx-bridge.sh LIBRARY FOLDER, with TorchSharp's libLibTorchSharp.so and the folder for the bridge; then export LD_LIBRARY_PATH=FOLDER"
 
 versions_in() { grep -aoE '(GLIBCXX|CXXABI)_[0-9.]+' "$1" | sort -u; }
 missing_from() { comm -23 <(versions_in "$library") <(versions_in "$1"); }

@@ -18,7 +18,7 @@ internal static class JudgedBlock
             public sealed partial class Encoder : Module<Tensor, Tensor>
             {
                 private readonly int[] kinds = new[] { 0, 1 };
-                private readonly Linear up = Linear(8, 32), down = Linear(32, 8);
+                internal readonly Linear up = Linear(8, 32), down = Linear(32, 8);
                 {{constructor}}
                 {{members}}
             }

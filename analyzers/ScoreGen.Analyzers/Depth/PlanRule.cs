@@ -13,7 +13,7 @@ internal sealed class PlanRule() : ClassRule(Descriptors.Plan)
 {
     public override void Judge(JudgedDepth depth, IReadOnlyList<BlockFlow> flows, Action<Finding> report)
     {
-        string?[] parts = [Evaluations(depth), Left(depth), Stable(depth), Saved(depth, flows)];
+        string?[] parts = [Evaluations(depth), .. Decay(depth, flows), Saved(depth, flows)];
         report(new Finding(Descriptors.Plan, depth.LocationOf(), $"{depth.Parse.Type.Name}: {string.Join("; ", parts.Where(part => part is not null))}"));
     }
 
@@ -34,6 +34,12 @@ internal sealed class PlanRule() : ClassRule(Descriptors.Plan)
         { Route: { } route } => $", tokens routed by '{route.Member.Name}'",
         _ => "",
     };
+
+    /// <summary>What the contractive rule makes of the state, which it does not where the block adds the whole state to what it returns.</summary>
+    private static IReadOnlyList<string?> Decay(JudgedDepth depth, IReadOnlyList<BlockFlow> flows)
+        => depth.IsContractive && flows.Any(flow => flow.HasOwnSkip)
+            ? ["the block has a skip of its own, so that the input does not decay"]
+            : [depth.IsUnstable ? null : Left(depth), Stable(depth)];
 
     private static string? Left(JudgedDepth depth)
         => depth.IsContractive && depth.Retention() is { } share ? $"{(100 * share).ToString("0.##", CultureInfo.InvariantCulture)} % of the input is left at the end" : null;

@@ -18,6 +18,9 @@ internal sealed class BlockFlow(BlockContext block, IReadOnlyList<FlowEvent> eve
     /// <summary>The block's results, one for each way out of it.</summary>
     public IEnumerable<Outcome> Outcomes => All<Outcome>();
 
+    /// <summary>Whether the block returns its input plus something, and nobody strips that off.</summary>
+    public bool HasOwnSkip => IsComplete && !Block.StripsSkip && Outcomes.Any() && Outcomes.All(outcome => outcome.Result is { StateShare: 1, HasMore: true });
+
     public IEnumerable<T> All<T>()
         where T : FlowEvent
         => events.OfType<T>();

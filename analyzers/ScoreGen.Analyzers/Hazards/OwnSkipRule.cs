@@ -16,7 +16,7 @@ internal sealed class OwnSkipRule() : ClassRule(Descriptors.OwnSkip, Descriptors
     {
         var step = new SkipStep(depth.Parse, depth.Settings);
         var canBeResidual = CanBeResidual(depth, flows);
-        foreach (var flow in flows.Where(HasOwnSkip))
+        foreach (var flow in flows.Where(flow => flow.HasOwnSkip))
         {
             var at = flow.Outcomes.First().At;
             report(depth.IsContractive
@@ -31,19 +31,13 @@ internal sealed class OwnSkipRule() : ClassRule(Descriptors.OwnSkip, Descriptors
         }
     }
 
-    private static bool HasOwnSkip(BlockFlow flow)
-        => flow.IsComplete
-            && !flow.Block.StripsSkip
-            && flow.Outcomes.Any()
-            && flow.Outcomes.All(outcome => outcome.Result is { StateShare: 1, HasMore: true });
-
     /// <summary>
     /// Whether the residual rule gives the same model once the skips are stripped. It holds for all blocks at once, does not know every integrator, and
     /// a block of a base class may be another class's too.
     /// </summary>
     private static bool CanBeResidual(JudgedDepth depth, IReadOnlyList<BlockFlow> flows)
         => depth.Settings.Integrator != Integrator.ExponentialEuler
-            && flows.All(flow => HasOwnSkip(flow) && SymbolEqualityComparer.Default.Equals(flow.Block.Member.ContainingType, flow.Block.Type));
+            && flows.All(flow => flow.HasOwnSkip && SymbolEqualityComparer.Default.Equals(flow.Block.Member.ContainingType, flow.Block.Type));
 
     /// <summary>Where the annotation stands, then this block, then the others.</summary>
     private static IReadOnlyList<Location> Places(BlockFlow flow, IReadOnlyList<BlockFlow> flows)

@@ -84,7 +84,7 @@ public class EquilibriumTests
     [Theory, Fires("SCORE301"), Fires("SCORE304"), Fires("SCORE306")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h.{|SCORE301:relu_()|}));")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h.{|SCORE304:detach()|}));")]
-    [InlineData("private readonly Linear other = Linear(8, 8); private Tensor Block(Tensor h) => down.call(up.call(h)) * h.sum().{|SCORE306:item<float>()|};")]
+    [InlineData("internal readonly Linear other = Linear(8, 8); private Tensor Block(Tensor h) => down.call(up.call(h)) * h.sum().{|SCORE306:item<float>()|};")]
     public Task TheBlockIsJudged(string members) => Verify.Diagnostics(Solved(members));
 
     /// <summary>An own skip makes h = h + g(h), whose solution is where g is 0: nothing is wrong with that.</summary>

@@ -68,9 +68,9 @@ public class ReachTests
     [InlineData("private readonly Linear mix; private Linear Mix => mix; private Tensor Block(Tensor h) => Mix.call(h);", "mix = Linear(8, 8);")]
     [InlineData("private Linear mix = null!; private void Build() => mix = Linear(8, 8); private Tensor Block(Tensor h) => mix.call(h);", "Build();")]
     [InlineData("private Linear Mix { get; set; } = null!; private void Build() { if (Mix is null) { Mix = Linear(8, 8); } }" + Plain, "Build();")]
-    [InlineData("private Linear mix = null!; private Linear Mix { set => mix = value; }" + Plain, "Mix = Linear(8, 8);")]
-    [InlineData("private Linear mix = null!;" + Plain, "Make(); void Make() { mix = Linear(8, 8); }")]
-    [InlineData("private Linear mix = null!;" + Plain, "Action make = () => mix = Linear(8, 8); make();")]
+    [InlineData("internal Linear mix = null!; private Linear Mix { set => mix = value; }" + Plain, "Mix = Linear(8, 8);")]
+    [InlineData("internal Linear mix = null!;" + Plain, "Make(); void Make() { mix = Linear(8, 8); }")]
+    [InlineData("internal Linear mix = null!;" + Plain, "Action make = () => mix = Linear(8, 8); make();")]
     [InlineData("[ScoreBlock] private Linear Mix { get; } = Linear(8, 8);", "")]
     public Task MadeInTime(string members, string constructor) => Verify.Silent(Encoder(members, constructor));
 }

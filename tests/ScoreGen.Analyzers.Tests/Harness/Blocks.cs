@@ -23,7 +23,7 @@ internal static class Blocks
             [ScoreDepth({{settings}})]
             public sealed partial class Encoder : {{root}}
             {
-                private readonly Linear up = Linear(8, 32), down = Linear(32, 8);
+                internal readonly Linear up = Linear(8, 32), down = Linear(32, 8);
 
                 public Encoder() : base("encoder")
                 {

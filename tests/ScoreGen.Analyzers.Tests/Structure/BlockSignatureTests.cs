@@ -76,6 +76,14 @@ public class BlockSignatureTests
         "it is a ModuleList, with weights of its own for each step; if that is meant, write [ScoreDepth(Weights = WeightSharing.PerStep)]")]
     [InlineData(
         "Tensor, Tensor",
+        "[ScoreBlock] private readonly List<Linear> block = new() { Linear(2, 2) };",
+        "its type List<Linear> is no module that returns a Tensor; several modules, one for each step, are held in a ModuleList")]
+    [InlineData(
+        "Tensor, Tensor",
+        "[ScoreBlock] private readonly Linear[] block = new[] { Linear(2, 2) };",
+        "its type Linear[] is no module that returns a Tensor; several modules, one for each step, are held in a ModuleList")]
+    [InlineData(
+        "Tensor, Tensor",
         "[ScoreBlock] private readonly GRUCell block = GRUCell(2, 2);",
         "a GRUCell takes what it reads first and its state second; mark a method that calls it, Tensor Block(Tensor h, Tensor x) => block.call(x, h), in a class that derives from Module<Tensor, Tensor, Tensor>")]
     [InlineData(

@@ -54,7 +54,7 @@ public class UpdatesTests
         [ScoreDepth]
         public sealed partial class Reasoner : Module<Tensor, Tensor, (Tensor, Tensor)>
         {
-            private readonly Linear net = Linear(8, 8);
+            internal readonly Linear net = Linear(8, 8);
 
             public Reasoner() : base("reasoner") => RegisterComponents();
 

@@ -5,7 +5,7 @@ namespace ScoreGen.Analyzers.Tests.Weights;
 
 public class NumberedSiblingsTests
 {
-    private const string Four = "private readonly Linear fc1 = Linear(8, 8), fc2 = Linear(8, 8), fc3 = Linear(8, 8), fc4 = Linear(8, 8); ";
+    private const string Four = "internal readonly Linear fc1 = Linear(8, 8), fc2 = Linear(8, 8), fc3 = Linear(8, 8), fc4 = Linear(8, 8); ";
 
     [Theory, Fires("SCORE206")]
     [InlineData(Four + "private Tensor Block(Tensor h) => fc4.call(fc3.call(fc2.call(fc1.{|SCORE206:call(h)|})));")]

@@ -21,8 +21,8 @@ public class RegisterComponentsFixTests
     [InlineData("{|SCORE205:Encoder|}(string name = \"encoder\") : Module<Tensor, Tensor>(name)", "private readonly Linear mix = Linear(8, 8);", "private readonly Linear mix = Linear(8, 8);\n\n    public Encoder(string name = \"encoder\") : base(name) => RegisterComponents();")]
     [InlineData(
         "{|SCORE205:Encoder|}(long width = 8) : Module<Tensor, Tensor>(\"encoder\")",
-        "private readonly Linear first = Linear(8, 8), mix = Linear(width, width);\n    private readonly long width = width;\n    private Linear Last { get; } = Linear(8, 8);\n    private readonly Parameter? none;",
-        "private readonly Linear first, mix;\n    private readonly long width;\n    private Linear Last { get; }\n    private readonly Parameter? none;\n\n    public Encoder(long width = 8) : base(\"encoder\")\n    {\n        first = Linear(8, 8);\n        mix = Linear(width, width);\n        this.width = width;\n        Last = Linear(8, 8);\n        RegisterComponents();\n    }")]
+        "internal readonly Linear first = Linear(8, 8), mix = Linear(width, width);\n    private readonly long width = width;\n    internal Linear Last { get; } = Linear(8, 8);\n    internal readonly Parameter? none;",
+        "internal readonly Linear first, mix;\n    private readonly long width;\n    internal Linear Last { get; }\n    internal readonly Parameter? none;\n\n    public Encoder(long width = 8) : base(\"encoder\")\n    {\n        first = Linear(8, 8);\n        mix = Linear(width, width);\n        this.width = width;\n        Last = Linear(8, 8);\n        RegisterComponents();\n    }")]
     public Task APrimaryConstructorIsWrittenOut(string head, string fields, string after) => KeepsTheResult(Encoder(head, fields), Encoder("Encoder : Module<Tensor, Tensor>", after));
 
     [Fact]

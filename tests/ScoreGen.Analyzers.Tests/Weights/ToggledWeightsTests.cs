@@ -5,7 +5,7 @@ namespace ScoreGen.Analyzers.Tests.Weights;
 
 public class ToggledWeightsTests
 {
-    private const string Pair = "private readonly Linear even = Linear(8, 8), odd = Linear(8, 8); ";
+    private const string Pair = "internal readonly Linear even = Linear(8, 8), odd = Linear(8, 8); ";
 
     [Theory, Fires("SCORE204")]
     [InlineData(Pair + "private int count; private Tensor Block(Tensor h) { count++; return {|SCORE204:count % 2 == 0|} ? even.call(h) : odd.call(h); }")]

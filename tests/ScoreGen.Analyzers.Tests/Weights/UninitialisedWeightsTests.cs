@@ -21,8 +21,8 @@ public class UninitialisedWeightsTests
     [Theory, Fires("SCORE207")]
     [InlineData("private readonly GroupNorm norm;" + Normed, "norm = {|SCORE207:GroupNorm(2, 8)|}; init.ones_(norm.weight);")]
     [InlineData("private readonly GroupNorm norm;" + Normed, "norm = {|SCORE207:GroupNorm(2, 8)|}; Console.WriteLine(norm.weight.shape[0] + norm.bias!.shape[0]);")]
-    [InlineData("private readonly GroupNorm norm, other;" + Normed, "norm = {|SCORE207:GroupNorm(2, 8)|}; other = GroupNorm(2, 8); init.ones_(other.weight); init.zeros_(other.bias!);")]
-    [InlineData("private readonly GroupNorm norm = {|SCORE207:GroupNorm(2, 8)|}, other = Set(GroupNorm(2, 8));" + Set + Normed, "")]
+    [InlineData("internal readonly GroupNorm norm, other;" + Normed, "norm = {|SCORE207:GroupNorm(2, 8)|}; other = GroupNorm(2, 8); init.ones_(other.weight); init.zeros_(other.bias!);")]
+    [InlineData("internal readonly GroupNorm norm = {|SCORE207:GroupNorm(2, 8)|}, other = Set(GroupNorm(2, 8));" + Set + Normed, "")]
     [InlineData("private readonly GroupNorm norm = {|SCORE207:GroupNorm(2, 8)|};" + Normed, "apply(module => { if (module is Linear linear) { init.zeros_(linear.bias!); } });")]
     [InlineData("private readonly GroupNorm norm = {|SCORE207:GroupNorm(2, 8)|}; private Tensor Block(Tensor h) => functional.group_norm(h, 2, norm.weight, norm.bias).tanh();", "")]
     public Task SomethingElseIsWritten(string members, string constructor) => Verify.Diagnostics(Encoder(members, constructor));

@@ -20,7 +20,7 @@ public class UnregisteredWeightsTests
 
     [Fact, Fires("SCORE205")]
     public Task AssignedAfterRegisterComponents() => Verify.Diagnostics(Encoder(
-        "private readonly Linear head;" + Plain,
+        "internal readonly Linear head;" + Plain,
         "RegisterComponents(); head = {|SCORE205:Linear(8, 8)|};"));
 
     [Theory, Fires("SCORE205")]
