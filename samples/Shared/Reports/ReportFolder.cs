@@ -33,7 +33,7 @@ public static class ReportFolder
         }
     }
 
-    /// <summary>Writes a report. Each file is replaced as a whole, the page last.</summary>
+    /// <summary>Writes a report of three charts.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="losses">The loss curves.</param>
     /// <param name="errors">The bars of what the models are judged by.</param>
@@ -43,10 +43,22 @@ public static class ReportFolder
     /// <returns>The path of the page.</returns>
     /// <exception cref="SampleException">The folder cannot be written.</exception>
     public static string Write(string path, LineChart losses, BarChart errors, BarChart parameters, IEnumerable<object> lines, string page)
+        => Write(path, [(Losses, losses.ToSvg()), (Errors, errors.ToSvg()), (Parameters, parameters.ToSvg())], lines, page);
+
+    /// <summary>Writes a report. Each file is replaced as a whole, the page last.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="pictures">The pictures: what their files are called, and the SVG.</param>
+    /// <param name="lines">What machines may read, an object a line.</param>
+    /// <param name="page">The page, in Markdown.</param>
+    /// <returns>The path of the page.</returns>
+    /// <exception cref="SampleException">The folder cannot be written.</exception>
+    public static string Write(string path, IEnumerable<(string File, string Svg)> pictures, IEnumerable<object> lines, string page)
     {
-        AtomicFile.Write(Path.Combine(path, Losses), losses.ToSvg());
-        AtomicFile.Write(Path.Combine(path, Errors), errors.ToSvg());
-        AtomicFile.Write(Path.Combine(path, Parameters), parameters.ToSvg());
+        foreach (var (name, svg) in pictures)
+        {
+            AtomicFile.Write(Path.Combine(path, name), svg);
+        }
+
         AtomicFile.Write(Path.Combine(path, Results), JsonLines.Of(lines));
         var file = Path.Combine(path, "report.md");
         AtomicFile.Write(file, page);

@@ -9,21 +9,14 @@ public sealed class Report(RunFile<ZooRun, Result> file)
     /// <summary>What was found.</summary>
     public IReadOnlyList<Result> Results { get; } = [.. file.Trainings.Select(numbered => numbered.Training)];
 
-    /// <summary>Writes everything into a folder; each file is replaced as a whole, the page last.</summary>
+    /// <summary>Writes everything into a folder.</summary>
     /// <returns>The path of the page.</returns>
     /// <exception cref="Samples.SampleException">The folder cannot be written.</exception>
     public string Write(string folder)
     {
         var systems = Results.GroupBy(result => result.System).Select(runs => runs.ToList()).ToList();
-        foreach (var runs in systems)
-        {
-            AtomicFile.Write(Path.Combine(folder, PictureOf(runs[0].System)), runs[0].Findings.Picture.ToSvg([.. runs.Select(run => run.Findings.Picture)]));
-        }
-
-        AtomicFile.Write(Path.Combine(folder, ReportFolder.Results), JsonLines.Of(file.Lines()));
-        var page = Path.Combine(folder, "report.md");
-        AtomicFile.Write(page, Page(systems));
-        return page;
+        var pictures = systems.Select(runs => (PictureOf(runs[0].System), runs[0].Findings.Picture.ToSvg([.. runs.Select(run => run.Findings.Picture)])));
+        return ReportFolder.Write(folder, pictures, file.Lines(), Page(systems));
     }
 
     private static string PictureOf(DepthSystem system) => $"{system.Name}.svg";
