@@ -49,7 +49,9 @@ public sealed class StrayMarkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var reason = $"'{type.Name}' has no [ScoreDepth]{(type.IsAbstract && !isSeen ? ", and a class that derives from it does not see a private member" : "")}; put [ScoreDepth] on the class that the mark is in, or take the mark off";
+        var reason = IsOfForward(mark, type)
+            ? $"only a method that is a block has its parameters filled in; put the mark on a parameter of a method of the annotated class, and call '{type.Name}' with it there"
+            : $"'{type.Name}' has no [ScoreDepth]{(type.IsAbstract && !isSeen ? ", and a class that derives from it does not see a private member" : "")}; put [ScoreDepth] on the class that the mark is in, or take the mark off";
         context.ReportDiagnostic(new Finding(Descriptors.NoEffect, mark.GetLocation(), $"[{mark}]", reason).ToDiagnostic(HelpPages.Of(context.Options.AnalyzerConfigOptionsProvider)));
     }
 
@@ -63,7 +65,10 @@ public sealed class StrayMarkAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The <c>forward</c> of a module that is a block elsewhere says which of its inputs have one entry a token.</summary>
     private static bool IsOfAModule(AttributeSyntax mark, ITypeSymbol attribute, INamedTypeSymbol type)
-        => attribute.Name == "ScorePerTokenAttribute" && TorchTypes.IsModule(type) && mark.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText == EmittedNames.Forward;
+        => attribute.Name == "ScorePerTokenAttribute" && IsOfForward(mark, type);
+
+    private static bool IsOfForward(AttributeSyntax mark, INamedTypeSymbol type)
+        => mark.Parent?.Parent is ParameterSyntax && TorchTypes.IsModule(type) && mark.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText == EmittedNames.Forward;
 
     /// <summary>A learned step size belongs to the annotated class itself; a block may be inherited.</summary>
     private static bool IsForThoseThatDerive(ITypeSymbol attribute) => attribute.Name != "ScoreDtAttribute";

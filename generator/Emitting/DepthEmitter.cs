@@ -93,6 +93,11 @@ internal static class DepthEmitter
                 _ => () => PlanWriter.Write(context, writer),
             };
         }
+
+        if (context.Model.Registration is { } registration)
+        {
+            yield return () => RegistrationWriter.Write(context, registration, writer);
+        }
     }
 
     private static IEnumerable<Action> Private(EmitContext context, SourceWriter writer)

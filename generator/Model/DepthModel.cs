@@ -9,6 +9,7 @@ namespace ScoreGen.Generator.Model;
 /// <param name="AcceptedIds">The ids of warnings that the user's own marks would bring into the emitted file.</param>
 /// <param name="Depth">The steps to emit: blocks and settings; null where an error stands, and for an equilibrium.</param>
 /// <param name="Equilibrium">The equilibrium to emit; null where an error stands, and for steps.</param>
+/// <param name="Registration">What is checked when the class registers its components; null where nothing is.</param>
 /// <param name="Error">The first error, as id and text; null where there is none.</param>
 internal sealed record DepthModel(
     HierarchyInfo Hierarchy,
@@ -19,6 +20,7 @@ internal sealed record DepthModel(
     EquatableArray<string> AcceptedIds,
     Depth? Depth,
     Equilibrium? Equilibrium,
+    Registration? Registration,
     string? Error);
 
 /// <summary>The parameters and the result that the module's base declares for <c>forward</c>.</summary>

@@ -72,6 +72,6 @@ internal static class BlockParser
     private static bool IsBlockAttribute(AttributeData attribute) => ScoreGenTypes.Is(attribute, AttributeName);
 
     /// <summary>A mark on the backing field of a property counts for the property.</summary>
-    private static IFieldSymbol? BackingField(IPropertySymbol property)
+    public static IFieldSymbol? BackingField(IPropertySymbol property)
         => property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }

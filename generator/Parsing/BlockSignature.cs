@@ -29,7 +29,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
         var problem = member switch
         {
-            { IsStatic: true } => "it is static and cannot use the weights of the module; make it an instance member",
+            { IsStatic: true } when !TakesWeights() => "it is static and cannot use the weights of the module; make it an instance member",
             IMethodSymbol method => ParseMethod(method, isFirst),
             IFieldSymbol field => ParseModule(field.Type, allowsList, isFirst),
             IPropertySymbol { IsIndexer: true } => "an indexer cannot be a block; mark a method, a field or a property",
@@ -47,6 +47,9 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
         return accepted;
     }
+
+    /// <summary>A static method has no weights but those that it is given.</summary>
+    private bool TakesWeights() => member is IMethodSymbol method && method.Parameters.Any(parameter => ConstantKind(parameter) is ArgumentKind.PerStep);
 
     private bool MentionsUnknown() => member switch
     {
@@ -174,7 +177,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         var fitting = problems.FindIndex(problem => problem is null);
         if (fitting < 0)
         {
-            return Misfit.Cell(type, member.Name) ?? problems[0];
+            return Misfit.Cell(type, member.Name) ?? problems[0] + Misfit.Filled(type, member.Name);
         }
 
         Accept(

@@ -99,6 +99,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
             WarningIds.Of(this),
             error is null ? Depth : null,
             error is null ? Equilibrium : null,
+            error is null ? RegistrationParser.Of(this) : null,
             error);
     }
 }

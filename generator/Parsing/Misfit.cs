@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Parsing;
 
@@ -17,6 +18,19 @@ internal static class Misfit
     {
         var number = parameters.Where((parameter, i) => i >= inputs.Count || !SymbolEqualityComparer.Default.Equals(parameter.Type, inputs[i])).FirstOrDefault(parameter => Mark(parameter) is not null);
         return number is null ? "" : $"; where '{number.Name}' is {Mark(number)} {TypeNames.Escape(number.Name)}, which ScoreGen fills in";
+    }
+
+    /// <summary>The parameters of a module's forward are not filled in, whatever marks they have; empty where none has one.</summary>
+    public static string Filled(ITypeSymbol module, string name)
+    {
+        var forward = module.GetMembers(EmittedNames.Forward).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Any(parameter => BlockSignature.ConstantKind(parameter) is not null));
+        if (forward is null)
+        {
+            return "";
+        }
+
+        var marked = forward.Parameters.First(parameter => BlockSignature.ConstantKind(parameter) is not null);
+        return $"; '{marked.Name}' of its forward is not filled in: mark a method instead that takes [Score{BlockSignature.ConstantKind(marked)}] and calls {name}.call";
     }
 
     private static string? Mark(IParameterSymbol parameter) => parameter.Type.SpecialType switch

@@ -16,6 +16,9 @@ internal static class TypeShell
     public static HierarchyInfo Of(INamedTypeSymbol type, ModuleSignature signature)
         => new(MetadataName(type), Namespace(type), Declarations(type, signature));
 
+    /// <summary>The class as its own code names it, such as <c>Encoder&lt;T&gt;</c>.</summary>
+    public static string SelfName(INamedTypeSymbol type) => DeclaredName(type) + TypeParameters(type);
+
     /// <summary>Where the class is named: what a squiggle about the whole class marks.</summary>
     public static Location NameLocation(INamedTypeSymbol type)
         => type.Locations.FirstOrDefault(location => location.IsInSource) ?? Location.None;
@@ -76,7 +79,7 @@ internal static class TypeShell
         var types = new Stack<string>();
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            types.Push($"{safety}partial {Keyword(current)} {DeclaredName(current)}{TypeParameters(current)}");
+            types.Push($"{safety}partial {Keyword(current)} {SelfName(current)}");
             safety = "";
         }
 

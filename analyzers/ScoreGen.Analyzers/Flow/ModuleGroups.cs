@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ScoreGen.Analyzers.Flow;
 
-/// <summary>The elements of collections of modules (ModuleList, Sequential, array, list), by the expressions that create them.</summary>
+/// <summary>The elements of collections of modules (ModuleList, Sequential, array, list) or of parameters (ParameterList), by the expressions that create them.</summary>
 internal sealed class ModuleGroups(SourceCode code, Creations creations)
 {
     private const int Most = 1024;
@@ -95,7 +95,7 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
     {
         switch (invocation.TargetMethod.Name)
         {
-            case "ModuleList" or "Sequential" when TorchNames.IsTorch(invocation.TargetMethod):
+            case "ModuleList" or "Sequential" or "ParameterList" when TorchNames.IsTorch(invocation.TargetMethod):
                 return OfArguments(invocation.Arguments, depth);
             case "ToArray" or "ToList" or "AsEnumerable":
                 return (invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value) is { } source ? Of(source, null, depth + 1) : null;
@@ -116,7 +116,7 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
 
         var given = made.Arguments.Length == 0 ? ImmutableArray<IOperation>.Empty : OfArguments(made.Arguments, depth) ?? ImmutableArray<IOperation>.Empty;
         var listed = made.Initializer?.Initializers.OfType<IInvocationOperation>().Select(add => add.Arguments.LastOrDefault()?.Value).Where(value => value is not null);
-        return made.Type is { Name: "ModuleList" or "Sequential" or "List" } ? given.AddRange(listed?.Select(value => value!) ?? []) : null;
+        return made.Type is { Name: "ModuleList" or "Sequential" or "ParameterList" or "List" } ? given.AddRange(listed?.Select(value => value!) ?? []) : null;
     }
 
     /// <summary>A collection given as one argument is spread; anything else is an element.</summary>

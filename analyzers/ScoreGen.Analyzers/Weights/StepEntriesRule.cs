@@ -37,9 +37,8 @@ internal sealed class StepEntriesRule() : BlockRule(Descriptors.Excluding)
 
     private static long? Count(BlockContext block, ISymbol member, StepSource source) => source.Kind switch
     {
-        StepSourceKind.Modules => block.Groups.Of(member)?.Length,
         StepSourceKind.Rows => block.Creations.Of(member) is { } made ? Rows(made) : null,
-        _ => null,
+        _ => block.Groups.Of(member)?.Length,
     };
 
     /// <summary>The first dimension of what a parameter is made of, where it is a constant: <c>Parameter(zeros(4, width))</c>.</summary>

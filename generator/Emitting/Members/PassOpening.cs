@@ -1,9 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
 using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Emitting.Steps;
-using ScoreGen.Generator.Emitting.Support;
-using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting.Members;
 
@@ -12,18 +9,9 @@ internal static class PassOpening
 {
     public static void Write(EmitContext context, SourceWriter writer)
     {
-        foreach (var phase in context.Depth.Phases.Where(phase => phase.Block.Kind == BlockKind.ModuleList))
+        foreach (var check in EntryCheck.Of(context))
         {
-            var name = Literals.Of($"{context.Model.DisplayName}.{phase.Block.Name}");
-            writer.Line($"{SupportFile.Depth.Name("RequireEntries")}({phase.Block.Target}.Count, {phase.Steps}, {name});");
-        }
-
-        foreach (var (phase, source) in context.Depth.Phases.SelectMany(phase => phase.Block.Sources.Select(source => (phase, source))).GroupBy(use => (use.source, use.phase.Steps)).Select(same => same.First()))
-        {
-            var name = Literals.Of($"{context.Model.DisplayName}.{source.Name}");
-            writer.Line(source.Kind == StepSourceKind.Rows
-                ? $"{SupportFile.Depth.Name("RequireRows")}({BlockCall.Owner(context, source)}, {phase.Steps}, {name});"
-                : $"{SupportFile.Depth.Name("RequireEntries")}({BlockCall.Count(context, source)}, {phase.Steps}, {name}{(source.Kind == StepSourceKind.Parameters ? ", \"parameter\"" : "")});");
+            writer.Line(check.Call(check.Owner));
         }
 
         writer.Line($"using var {context.Pass} = {Torch.NewScope};");

@@ -101,6 +101,27 @@ public class BlockSignatureTests
                 }
                 """));
 
+    [Fact, Fires("SCORE005"), Fires("SCORE109")]
+    public async Task AMarkInsideAModuleThatIsTheBlockIsFilledInByAMethod()
+        => Assert.Equal(
+            [
+                "SCORE005: The block 'block' does not fit 'Encoder': it takes 2 inputs and the module 1; they must be the same, the state first: a module with these inputs is a Module<Tensor, double, Tensor>; 't' of its forward is not filled in: mark a method instead that takes [ScoreTime] and calls block.call",
+                "SCORE109: [ScoreTime] has no effect here: only a method that is a block has its parameters filled in; put the mark on a parameter of a method of the annotated class, and call 'Timed' with it there",
+            ],
+            (await Verify.Messages("""
+                [ScoreDepth]
+                public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+                {
+                    [ScoreBlock]
+                    private readonly Timed block = new();
+                }
+
+                public sealed class Timed() : Module<Tensor, double, Tensor>("timed")
+                {
+                    public override Tensor forward(Tensor h, [ScoreTime] double t) => h * t;
+                }
+                """)).Order());
+
     [Theory, NearMiss("SCORE005")]
     [InlineData("Tensor, Tensor", "[ScoreBlock] private Tensor Step(Tensor h, [ScoreStep] int step) => h * step;")]
     [InlineData("Tensor, Tensor, Tensor", "[ScoreBlock] private Tensor Step(Tensor h, Tensor x) => cell.call(x, h); private readonly GRUCell cell = GRUCell(2, 2);")]
@@ -123,6 +144,19 @@ public class BlockSignatureTests
     [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private static readonly Tensor scales = zeros(4);")]
     public Task WeightsOfEachStepThatCannotBe(string parameter, string member) => Verify.Diagnostics(OfEachStep(parameter, member, "SCORE005:"));
 
+    [Fact, NearMiss("SCORE005")]
+    public Task AStaticBlockThatIsGivenAllItsWeights() => Verify.Silent("""
+        [ScoreDepth]
+        public sealed partial class Encoder : Module<Tensor, Tensor>
+        {
+            private readonly ModuleList<Linear> layers = ModuleList(Linear(8, 8), Linear(8, 8), Linear(8, 8), Linear(8, 8));
+
+            public Encoder() : base("encoder") => RegisterComponents();
+
+            private static Tensor Block(Tensor h, [ScorePerStep(nameof(layers))] Linear layer) => layer.call(h).tanh();
+        }
+        """);
+
     [Theory, NearMiss("SCORE005")]
     [InlineData("[ScorePerStep(nameof(adapters))] Module<Tensor, Tensor> adapter", "private readonly ModuleList<Linear> adapters = ModuleList<Linear>();")]
     [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private Parameter scales { get; } = Parameter(zeros(4));")]
@@ -137,6 +171,13 @@ public class BlockSignatureTests
         => Verify.Diagnostics(OfEachStep($"[ScorePerStep(nameof(adapters))] Linear {parameter}", $"private readonly ModuleList<Linear> adapters = {made};", null));
 
     [Theory, Fires("SCORE107")]
+    [InlineData("ParameterList(Parameter(zeros(8)), Parameter(zeros(8)), Parameter(zeros(8)))")]
+    [InlineData("ParameterList(Enumerable.Range(0, 5).Select(_ => Parameter(zeros(8))).ToArray())")]
+    [InlineData("new ParameterList(new[] { Parameter(zeros(8)) })")]
+    public Task AnotherNumberOfParametersThanSteps(string made)
+        => Verify.Diagnostics(OfEachStep("[ScorePerStep(nameof(scales))] Tensor {|SCORE107:scale|}", $"private readonly ParameterList scales = {made};", null));
+
+    [Theory, Fires("SCORE107")]
     [InlineData("zeros(3)")]
     [InlineData("randn(5, 8) * 0.1")]
     [InlineData("zeros(new long[] { 2, 8 })")]
@@ -148,6 +189,8 @@ public class BlockSignatureTests
     [InlineData("[ScorePerStep(nameof(adapters))] Linear adapter", "private readonly ModuleList<Linear> adapters = ModuleList(Linear(8, 8), Linear(8, 8), Linear(8, 8), Linear(8, 8));")]
     [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly Parameter scales = Parameter(zeros(4, 8));")]
     [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly Parameter scales = Parameter(zeros(Depth.Steps, 8));")]
+    [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly ParameterList scales = ParameterList([.. Enumerable.Range(0, 4).Select(_ => Parameter(zeros(8)))]);")]
+    [InlineData("[ScorePerStep(nameof(scales))] Tensor scale", "private readonly ParameterList scales = ParameterList(Enumerable.Range(0, Depth.Steps).Select(_ => Parameter(zeros(8))).ToArray());")]
     public Task AsManyAsSteps(string parameter, string member) => Verify.Silent(OfEachStep(parameter, member, null));
 
     private static string OfEachStep(string parameter, string member, string? mark) => $$"""

@@ -57,6 +57,24 @@ namespace Demo
             global::ScoreGen.UpdateRule.Contractive,
             new global::ScoreGen.FoldedStep(0.5, false, new double[] { 0.5, 0.5 }));
 
+        /// <summary>Registers the components, as the base class does, and checks that there are weights for each step.</summary>
+        /// <exception cref="global::System.InvalidOperationException">There are more or fewer of them than steps.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override void RegisterComponents()
+        {
+            base.RegisterComponents();
+
+            if (adapters is { Count: > 0 })
+            {
+                global::ScoreGen.Emitted.DepthSupport.RequireEntries(adapters.Count, 2, "LowRank.adapters");
+            }
+
+            if (scales is not null)
+            {
+                global::ScoreGen.Emitted.DepthSupport.RequireRows(scales, 2, "LowRank.scales");
+            }
+        }
+
         /// <summary>
         /// The coefficients of a step of dt = 0.5. A class of their own, because each is a native object:
         /// the library is loaded when a pass first runs, not when the module's type is.

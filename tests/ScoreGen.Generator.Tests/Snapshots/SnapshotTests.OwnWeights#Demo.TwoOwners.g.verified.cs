@@ -169,6 +169,19 @@ namespace Demo
             global::ScoreGen.UpdateRule.Contractive,
             new global::ScoreGen.FoldedStep(0.16666666666666666, false, new double[] { 0.91666666666666663, 0.083333333333333329 }, new double[] { 0.84722222222222221, -0.013888888888888888, 0.16666666666666666 }));
 
+        /// <summary>Registers the components, as the base class does, and checks that there are weights for each step.</summary>
+        /// <exception cref="global::System.InvalidOperationException">There are more or fewer of them than steps.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override void RegisterComponents()
+        {
+            base.RegisterComponents();
+
+            if (shifts is { Count: > 0 })
+            {
+                global::ScoreGen.Emitted.DepthSupport.RequireEntries(shifts.Count, 2, "TwoOwners.shifts", "parameter");
+            }
+        }
+
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h)

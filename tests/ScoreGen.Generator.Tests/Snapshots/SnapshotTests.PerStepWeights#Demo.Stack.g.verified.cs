@@ -255,6 +255,23 @@ namespace Demo
             global::ScoreGen.UpdateRule.Contractive,
             new global::ScoreGen.FoldedStep(0.33333333333333331, false, new double[] { 0.66666666666666674, 0.33333333333333331 }));
 
+        /// <summary>Registers the components, as the base class does, and checks that there are weights for each step.</summary>
+        /// <exception cref="global::System.InvalidOperationException">There are more or fewer of them than steps.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        protected override void RegisterComponents()
+        {
+            base.RegisterComponents();
+            if (GetType() != typeof(Stack))
+            {
+                return; // a class that derives from this one may take other steps
+            }
+
+            if (layers is { Count: > 0 })
+            {
+                global::ScoreGen.Emitted.DepthSupport.RequireEntries(layers.Count, 3, "Stack.layers");
+            }
+        }
+
         /// <summary>Takes one step: the state goes in, and the next one comes out.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::TorchSharp.torch.Tensor Advance(int step, global::TorchSharp.torch.Tensor mix, global::TorchSharp.torch.Tensor h)
