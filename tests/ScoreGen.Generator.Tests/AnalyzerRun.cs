@@ -18,7 +18,14 @@ internal static class AnalyzerRun
     ];
 
     /// <summary>The compiler's diagnostics and the analyzers'. One that throws would be AD0001 for the user; here its exception comes through.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Diagnostics(CSharpCompilation compilation)
+    public static Task<ImmutableArray<Diagnostic>> Diagnostics(CSharpCompilation compilation)
+        => Run(compilation, analysis => analysis.GetAllDiagnosticsAsync());
+
+    /// <summary>The analyzers' diagnostics alone.</summary>
+    public static Task<ImmutableArray<Diagnostic>> OwnDiagnostics(CSharpCompilation compilation)
+        => Run(compilation, analysis => analysis.GetAnalyzerDiagnosticsAsync());
+
+    private static async Task<ImmutableArray<Diagnostic>> Run(CSharpCompilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> ask)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
@@ -26,7 +33,7 @@ internal static class AnalyzerRun
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAllDiagnosticsAsync();
+        var diagnostics = await ask(compilation.WithAnalyzers(Analyzers, options));
         return thrown is null ? diagnostics : throw new InvalidOperationException("An analyzer threw.", thrown);
     }
 }

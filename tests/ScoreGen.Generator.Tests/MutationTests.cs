@@ -51,11 +51,11 @@ public class MutationTests
         var emitted = run.Files.Select(file => file.SyntaxTree);
         if (tree.GetDiagnostics().Any(IsError))
         {
-            await Analyze(project.AddSyntaxTrees(emitted.Select(Headers.Of)), text);
+            await MustNotThrow(AnalyzerRun.OwnDiagnostics(project.AddSyntaxTrees(emitted.Select(Headers.Of))), text);
             return false;
         }
 
-        var errors = (await Analyze(project.AddSyntaxTrees(emitted), text))
+        var errors = (await MustNotThrow(AnalyzerRun.Diagnostics(project.AddSyntaxTrees(emitted)), text))
             .Where(diagnostic => IsError(diagnostic) && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))
             .ToList();
         if (errors.Count > 0)
@@ -67,11 +67,11 @@ public class MutationTests
         return errors.Count == 0;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Analyze(CSharpCompilation compilation, string text)
+    private static async Task<ImmutableArray<Diagnostic>> MustNotThrow(Task<ImmutableArray<Diagnostic>> analysis, string text)
     {
         try
         {
-            return await AnalyzerRun.Diagnostics(compilation);
+            return await analysis;
         }
         catch (InvalidOperationException exception)
         {

@@ -29,6 +29,7 @@ public class EquilibriumTests
     [InlineData("private Tensor Block(Tensor h) => down.call(functional.{|SCORE315:dropout(up.call(h), 0.1, training)|});")]
     [InlineData("private readonly Sequential net = Sequential(Linear(8, 8), Dropout(0.2), Tanh()); private Tensor Block(Tensor h) => net.{|SCORE315:call(h)|};")]
     [InlineData("private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2); private Tensor Block(Tensor h) => layer.{|SCORE315:call(h, null, null)|};")]
+    [InlineData("private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2); private Tensor Block(Tensor h) => layer.{|SCORE315:forward(h)|};")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h)) + 0.1 * {|SCORE315:randn_like(h)|};")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h).mul(Mask(h))); private static Tensor Mask(Tensor h) => {|SCORE315:rand(32)|}.gt(0.1);")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h)) + zeros_like(h).{|SCORE315:uniform_(-0.1, 0.1)|};")]

@@ -12,6 +12,7 @@ public class FreshMaskTests
     [InlineData("private readonly Sequential net = Sequential(Linear(8, 8), Dropout(0.2), Tanh()); private Tensor Block(Tensor h) => net.{|SCORE308:call(h)|};")]
     [InlineData("private Tensor Block(Tensor h) => functional.{|SCORE308:scaled_dot_product_attention(h, h, h, p: 0.1)|};")]
     [InlineData("private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2); private Tensor Block(Tensor h) => layer.{|SCORE308:call(h, null, null)|};")]
+    [InlineData("private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2); private Tensor Block(Tensor h) => layer.{|SCORE308:forward(h)|};")]
     [InlineData("private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(8, 2, dropout: 0.2); private Tensor Block(Tensor h) => layer.{|SCORE308:call(h, null, null)|};")]
     public Task AMaskEachTime(string members) => Verify.Diagnostics(Encoder(members));
 
