@@ -21,8 +21,6 @@ public sealed class SystemTests
     [MemberData(nameof(Taken))]
     public void A_quick_run_shows_what_is_expected(string name)
     {
-        set_num_threads(1);
-
         var findings = DepthSystem.All.Single(system => system.Name == name).Run(new Trial(0, Effort.Quick, CPU, CancellationToken.None));
 
         Assert.NotEmpty(findings.Claims);
