@@ -8,7 +8,7 @@ internal static class Clean
     public static void AssertIsClean(GeneratorRun run)
     {
         var emitted = run.Result.GeneratedSources.Select(file => file.SyntaxTree).ToHashSet();
-        var after = Problems(run.After.Value);
+        var after = Problems(CompiledSupport.After(run));
         var known = Problems(run.Before).Where(problem => problem.Severity == DiagnosticSeverity.Warning).Select(Text).ToHashSet();
         var problems = after
             .Where(problem => problem.Severity == DiagnosticSeverity.Error || emitted.Contains(problem.Location.SourceTree!) || !known.Contains(Text(problem)))
