@@ -54,7 +54,10 @@ public sealed class Deq : DepthSystem
         var (unroll, deq, phantom) = (Trained(trial, () => new DeepUnroll(Width)), Trained(trial, () => new DeepEquilibrium(Width)), Trained(trial, () => new PhantomEquilibrium(Width)));
         var errors = new Module<Tensor, Tensor>[] { unroll, deq, phantom }.Select(model => Corridor.Error(model, Places, trial.Device)).ToList();
         double[] lengths = [4, 8, 32];
-        var kept = lengths.Select(length => Kept(trial, deq, unroll, (long)length)).ToList();
+
+        // The first round fills the gaps that trainings left in the heap, and does not count.
+        var rounds = Enumerable.Range(0, 2).Select(_ => lengths.Select(length => Kept(trial, deq, unroll, (long)length)).ToList());
+        var kept = rounds.Last();
         var exact = Gradient(trial, unroll, deq);
         return new Findings(
             [new("error (RMS) of the unroll", errors[0]), new("error (RMS) with the phantom gradient", errors[2]), .. kept.Zip(lengths, (one, length) => new Figure($"evaluations, corridors of {length} cells", one.Evaluations))],
