@@ -113,4 +113,29 @@ public class SettingsTests
                     {{blocks}}
                 }
                 """)));
+
+    /// <summary>Of all blocks and cycles together no more than 512 steps.</summary>
+    [Theory, Fires("SCORE101")]
+    [InlineData("", 512, 1, "Steps = 513 is out of range: with all blocks and cycles there are 513 steps, and at most 512 can be unrolled")]
+    [InlineData("Cycles = 2", 256, 1, "Cycles = 2 is out of range: with all blocks and cycles there are 514 steps, and at most 512 can be unrolled")]
+    [InlineData("", 0, 1, "Steps of 'A' = 0 is out of range: it must be 1 to 512")]
+    [InlineData("Cycles = 513", 1, 1, "Cycles = 513 is out of range: it must be 1 to 512")]
+    public async Task TooManyStepsOfBlocks(string settings, int first, int second, string message)
+        => Assert.Equal("SCORE101: " + message, Assert.Single(await Verify.Messages(OfBlocks(settings, first, second))));
+
+    [Theory, NearMiss("SCORE101")]
+    [InlineData("", 511, 1)]
+    [InlineData("Cycles = 2", 255, 1)]
+    [InlineData("Cycles = 256", 1, 1)]
+    public Task AsManyStepsOfBlocksAsCanBe(string settings, int first, int second) => Verify.Silent(OfBlocks(settings, first, second), from: DiagnosticSeverity.Warning);
+
+    private static string OfBlocks(string settings, int first, int second) => $$"""
+        [ScoreDepth({{settings}})]
+        public sealed partial class Encoder() : Module<Tensor, Tensor>("encoder")
+        {
+            [ScoreBlock(Order = 1, Steps = {{first}})] private Tensor A(Tensor h) => h.tanh();
+
+            [ScoreBlock(Order = 2, Steps = {{second}})] private Tensor B(Tensor h) => h.sin();
+        }
+        """;
 }
