@@ -56,8 +56,8 @@ public sealed class Deq : DepthSystem
         double[] lengths = [4, 8, 32];
 
         // The first round fills the gaps that trainings left in the heap, and does not count.
-        var rounds = Enumerable.Range(0, 2).Select(_ => lengths.Select(length => Kept(trial, deq, unroll, (long)length)).ToList());
-        var kept = rounds.Last();
+        _ = Kept();
+        var kept = Kept();
         var exact = Gradient(trial, unroll, deq);
         return new Findings(
             [new("error (RMS) of the unroll", errors[0]), new("error (RMS) with the phantom gradient", errors[2]), .. kept.Zip(lengths, (one, length) => new Figure($"evaluations, corridors of {length} cells", one.Evaluations))],
@@ -74,6 +74,8 @@ public sealed class Deq : DepthSystem
             new LinePicture("What a pass keeps for its gradient", "cells of a corridor: the longer, the more evaluations it takes", "memory that stays in use, MB", [
                 new Line("equilibrium", lengths, [.. kept.Select(one => one.Equilibrium)]),
                 new Line("unroll of as many steps", lengths, [.. kept.Select(one => one.Unroll)])]));
+
+        List<(double Evaluations, double Equilibrium, double Unroll)> Kept() => lengths.Select(length => Deq.Kept(trial, deq, unroll, (long)length)).ToList();
     }
 
     private static InjectedModel<TDepth> Trained<TDepth>(Trial trial, Func<TDepth> depth)
