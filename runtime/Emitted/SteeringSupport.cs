@@ -3,7 +3,6 @@ namespace ScoreGen.Emitted
     using global::System;
     using global::System.ComponentModel;
     using global::System.Diagnostics.CodeAnalysis;
-    using global::System.Linq;
     using global::TorchSharp;
     using Tensor = global::TorchSharp.torch.Tensor;
 
@@ -20,9 +19,7 @@ namespace ScoreGen.Emitted
                 throw new InvalidOperationException($"{method} returned null for a state {Describe(state)}. It must return a tensor that broadcasts to the state.");
             }
 
-            var (own, whole) = (factor.shape, state.shape);
-            var fits = own.Length <= whole.Length && own.Zip(whole.Skip(whole.Length - own.Length), (size, most) => size == 1 || size == most).All(fit => fit);
-            if (!fits || factor.dtype != state.dtype)
+            if (factor.dtype != state.dtype || !Broadcasts(factor, state))
             {
                 throw new InvalidOperationException(
                     $"{method} was given a state {Describe(state)} and returned {Describe(factor)}. What it returns is multiplied with the state, so it must have the state's dtype and, in each dimension, the state's size or 1.");
@@ -36,7 +33,7 @@ namespace ScoreGen.Emitted
         /// <param name="name">The parameter's name, for messages.</param>
         internal static Tensor StageWeights(Tensor learned, double[] tableau, Tensor state, string name)
         {
-            if (learned.shape.Length != 1 || learned.shape[0] != tableau.Length || learned.dtype != state.dtype)
+            if (learned.ndim != 1 || learned.size(0) != tableau.Length || learned.dtype != state.dtype)
             {
                 throw new InvalidOperationException(
                     $"{name} is {Describe(learned)} and the state {Describe(state)}: learned stage weights must be a vector of {tableau.Length} {(tableau.Length == 1 ? "element" : "elements")}, one a stage, in the dtype of the state.");
@@ -44,6 +41,21 @@ namespace ScoreGen.Emitted
 
             using var weights = torch.tensor(tableau, dtype: learned.dtype, device: learned.device);
             return learned.add(weights);
+        }
+
+        /// <summary>Asked dimension by dimension, from the last on, as broadcasting counts them: a whole shape is an array that is made for it.</summary>
+        private static bool Broadcasts(Tensor factor, Tensor state)
+        {
+            var (own, whole) = (factor.ndim, state.ndim);
+            for (var last = 1; last <= own; last++)
+            {
+                if (last > whole || (factor.size((int)(own - last)) != 1 && factor.size((int)(own - last)) != state.size((int)(whole - last))))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private static string Describe(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}] of {tensor.dtype}";

@@ -16,6 +16,30 @@ public class DepthSupportTests
         Assert.Contains("returned [2, 3] of Float64", Refusal(() => DepthSupport.RequireSameState(ones(2, 3, dtype: ScalarType.Float64), state, "M.Block")));
     }
 
+    [Theory]
+    [InlineData("[3]", 3L)]
+    [InlineData("[1, 2, 3]", 1L, 2L, 3L)]
+    [InlineData("[2, 3, 1]", 2L, 3L, 1L)]
+    [InlineData("[3, 2]", 3L, 2L)]
+    [InlineData("[]")]
+    public void EachDimensionIsCompared(string described, params long[] shape)
+    {
+        using var scope = NewDisposeScope();
+        DepthSupport.RequireSameState(ones(shape), zeros(shape), "M.Block");
+        Assert.Contains($"returned {described} of Float32", Refusal(() => DepthSupport.RequireSameState(ones(shape), ones(2, 3), "M.Block")));
+        Assert.Contains("returned [2, 3] of Float32", Refusal(() => DepthSupport.RequireSameState(ones(2, 3), ones(shape), "M.Block")));
+    }
+
+    [Fact]
+    public void AParameterOfEntriesHasARowForEachStep()
+    {
+        using var scope = NewDisposeScope();
+        DepthSupport.RequireRows(zeros(3, 5), 3, "M.shift");
+        DepthSupport.RequireRows(zeros(3), 3, "M.shift");
+        Assert.Contains("M.shift is [5, 3] of Float32: it needs exactly one row for each of 3 steps", Refusal(() => DepthSupport.RequireRows(zeros(5, 3), 3, "M.shift")));
+        Assert.Contains("M.shift is [] of Float32: it needs exactly one row for each of 1 step,", Refusal(() => DepthSupport.RequireRows(zeros([]), 1, "M.shift")));
+    }
+
     [Fact]
     public void AListHasAModuleForEachStep()
     {

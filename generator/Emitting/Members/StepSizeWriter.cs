@@ -40,7 +40,7 @@ internal static class StepSizeWriter
     private static string Expected(EmitContext context, LearnedDt learned, string state) => learned.Per switch
     {
         Per.Step => Literals.Of(context.Settings.Steps),
-        Per.Feature => $"{state}.shape[{state}.shape.Length - 1]",
+        Per.Feature => $"{state}.size(-1)",
         _ => "1",
     };
 }

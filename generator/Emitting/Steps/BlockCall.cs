@@ -53,7 +53,7 @@ internal sealed class BlockCall(ModuleContext context, Block block)
 
     /// <summary>How many entries a member has, as an expression.</summary>
     public static string Count(ModuleContext context, StepSource source)
-        => Owner(context, source) + (source.Kind == StepSourceKind.Rows ? ".shape[0]" : ".Count");
+        => Owner(context, source) + (source.Kind == StepSourceKind.Rows ? ".size(0)" : ".Count");
 
     /// <summary>The member; a parameter of the emitted members may have its name, and would hide it.</summary>
     public static string Owner(ModuleContext context, StepSource source)

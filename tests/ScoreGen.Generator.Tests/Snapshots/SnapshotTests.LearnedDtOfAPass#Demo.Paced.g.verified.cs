@@ -108,7 +108,7 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("ScoreGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private global::TorchSharp.torch.Tensor StepSize(global::TorchSharp.Scalar offset, global::TorchSharp.torch.Tensor state)
         {
-            global::ScoreGen.Emitted.DepthSupport.RequireStepSizes(pace, state.shape[state.shape.Length - 1], state, "Paced.pace", "Feature");
+            global::ScoreGen.Emitted.DepthSupport.RequireStepSizes(pace, state.size(-1), state, "Paced.pace", "Feature");
             return pace.add(offset).sigmoid();
         }
 
