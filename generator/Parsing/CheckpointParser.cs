@@ -31,7 +31,7 @@ internal static class CheckpointParser
                     arguments.Location("Backprop"),
                     "Backprop = Checkpoint",
                     $"the context '{parameter.Name}' of type {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
-                    "the tensors inside it would get no gradients; give each to the block as a context of its own, a Tensor, or use Full");
+                    "backward(inputs) and autograd.grad would not find the tensors inside it; give each to the block as a context of its own, a Tensor, or use Full");
             }
         }
     }

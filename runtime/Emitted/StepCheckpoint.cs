@@ -123,12 +123,16 @@ namespace ScoreGen.Emitted
             }
         }
 
+        /// <summary>
+        /// What lies behind a tensor that the step has from elsewhere, such as a field that was computed before the pass, is walked once for each step, so
+        /// that its graph must outlive each of them.
+        /// </summary>
         private static void Recompute(Taken taken, List<Tensor> inputs, Tensor gradient, IList<Tensor>? leaves) => taken.Randomness.Replay(() =>
         {
             using var recording = torch.enable_grad();
             var next = 0;
             var packed = Pack(taken.Step(taken.Present.Select(isPresent => isPresent ? inputs[next++] : null!).ToArray()));
-            torch.autograd.backward(new[] { packed }, new[] { gradient }, inputs: leaves);
+            torch.autograd.backward(new[] { packed }, new[] { gradient }, retain_graph: true, inputs: leaves);
         });
 
         private static Tensor Pack(Tensor[] outputs) => outputs.Length == 1 ? outputs[0] : torch.cat(outputs.Select(output => output.reshape(-1)).ToArray());

@@ -123,6 +123,38 @@ public sealed class StepCheckpointTests : IDisposable
         Assert.True(once.mul(3).allclose(layer.weight!.grad!));
     }
 
+    /// <summary>Each step reaches behind the tensor, and whoever computed the tensor may use it beside the pass.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void ATensorFromElsewhereCarriesGradientsToWhatItWasComputedFrom(bool isDeep, bool isUsedBeside)
+    {
+        foreach (var (right, given) in Pass(Step).Zip(Pass((weight, inputs) => StepCheckpoint.Run(Module, given => Step(weight, given), inputs))))
+        {
+            Assert.Equal(right, given, 1e-14);
+        }
+
+        double[] Pass(Func<Tensor, Tensor[], Tensor[]> step)
+        {
+            var weight = tensor(new[] { 0.3, -0.2, 0.7 }, requires_grad: true);
+            var other = tensor(new[] { 0.5, 0.4, -0.1 }, requires_grad: true);
+            var elsewhere = isDeep ? weight.mul(other).tanh() : weight.mul(other);
+            var state = ones(3, dtype: ScalarType.Float64);
+            for (var i = 0; i < 3; i++)
+            {
+                state = step(elsewhere, [state])[0];
+            }
+
+            var loss = isUsedBeside ? state.sum().add(elsewhere.square().sum()) : state.sum();
+            loss.backward();
+            return [.. weight.grad!.data<double>(), .. other.grad!.data<double>()];
+        }
+
+        static Tensor[] Step(Tensor elsewhere, Tensor[] inputs) => [inputs[0].mul(elsewhere).sin().add(inputs[0])];
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
