@@ -24,27 +24,28 @@ public sealed class ScoreAnalyzer : AnnotatedClassAnalyzer
         .ToImmutableArray();
 
     private protected override IEnumerable<Finding> Judge(DepthParse parse, SourceCode code)
-        => parse.Findings.Concat(OfSettings(parse, code)).Concat(OfSteering(parse, code)).Concat(OfBlocks(parse, code));
+    {
+        var depth = JudgedDepth.Of(parse, code.Cancellation);
+        return parse.Findings.Concat(OfSettings(parse, depth, code)).Concat(OfSteering(parse, code)).Concat(OfBlocks(parse, depth, code));
+    }
 
-    private static IEnumerable<Finding> OfSettings(DepthParse parse, SourceCode code)
-        => JudgedDepth.Of(parse, code.Cancellation) is { } depth
+    private static IEnumerable<Finding> OfSettings(DepthParse parse, JudgedDepth? depth, SourceCode code)
+        => depth is not null
             ? Rules.OfSettings.SelectMany(rule => Findings(report => rule.Judge(depth, report)))
             : JudgedEquilibrium.Of(parse, code) is { } equilibrium
                 ? Rules.OfEquilibria.SelectMany(rule => Findings(report => rule.Judge(equilibrium, report)))
                 : [];
 
-    private static IEnumerable<Finding> OfBlocks(DepthParse parse, SourceCode code)
+    private static IEnumerable<Finding> OfBlocks(DepthParse parse, JudgedDepth? depth, SourceCode code)
     {
         var flows = Flows(parse, code);
         return flows.Count == 0 ? [] : Rules.OfBlocks.Concat(parse.IsEquilibrium ? Rules.OfBlocksOfEquilibria : Rules.OfBlocksInSteps)
             .SelectMany(rule => OncePerPlace(flows.SelectMany(flow => Findings(report => rule.Judge(flow, report)))))
-            .Concat(OfClass(parse, flows, code));
+            .Concat(depth is null ? [] : OfClass(depth, flows));
     }
 
-    private static IEnumerable<Finding> OfClass(DepthParse parse, IReadOnlyList<BlockFlow> flows, SourceCode code)
-        => JudgedDepth.Of(parse, code.Cancellation) is { } depth
-            ? Rules.OfClasses.SelectMany(rule => OncePerPlace(Findings(report => rule.Judge(depth, flows, report))))
-            : [];
+    private static IEnumerable<Finding> OfClass(JudgedDepth depth, IReadOnlyList<BlockFlow> flows)
+        => Rules.OfClasses.SelectMany(rule => OncePerPlace(Findings(report => rule.Judge(depth, flows, report))));
 
     private static IEnumerable<Finding> OfSteering(DepthParse parse, SourceCode code)
         => OncePerPlace(Rules.OfSteering.SelectMany(rule => Findings(report => rule.Judge(parse, code, report))));

@@ -17,9 +17,9 @@ internal sealed record MarkedMember(ISymbol Symbol, AttributeData Mark)
         {
             // Few members have a mark, and what the class can use is dear to ask.
             var marked = current.GetMembers()
-                .Select(member => (Member: member, Mark: member.GetAttributes().FirstOrDefault(attribute => ScoreGenTypes.Is(attribute, mark + "Attribute"))))
-                .Where(found => found.Mark is not null && compilation.IsSymbolAccessibleWithin(found.Member, type))
-                .Select(found => new MarkedMember(found.Member, found.Mark!))
+                .Select(member => Marked(member, mark + "Attribute"))
+                .OfType<MarkedMember>()
+                .Where(found => compilation.IsSymbolAccessibleWithin(found.Symbol, type))
                 .ToList();
             if (marked.Count > 0)
             {
@@ -29,6 +29,9 @@ internal sealed record MarkedMember(ISymbol Symbol, AttributeData Mark)
 
         return [];
     }
+
+    private static MarkedMember? Marked(ISymbol member, string attribute)
+        => member.GetAttributes().FirstOrDefault(given => ScoreGenTypes.Is(given, attribute)) is { } mark ? new MarkedMember(member, mark) : null;
 
     /// <summary>A mark on the backing field of a property counts for the property: the field has no name that code can use.</summary>
     public string Name => (Symbol is IFieldSymbol { AssociatedSymbol: { } property } ? property : Symbol).Name;

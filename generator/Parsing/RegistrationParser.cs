@@ -8,7 +8,7 @@ namespace ScoreGen.Generator.Parsing;
 /// <summary>Settles which weights of each step's own can be counted as soon as the class registers its components.</summary>
 internal static class RegistrationParser
 {
-    public const string Method = "RegisterComponents";
+    private const string Method = "RegisterComponents";
 
     /// <summary>Null where there is nothing to count, or the user's own code registers.</summary>
     public static Registration? Of(DepthParse parse)
@@ -18,9 +18,8 @@ internal static class RegistrationParser
     }
 
     private static IEnumerable<ISymbol> Lists(DepthParse parse)
-        => parse.Members.Zip(parse.Phases, (member, phase) => (member.Symbol, phase.Block.Kind))
-            .Where(block => block.Kind == BlockKind.ModuleList)
-            .Select(block => block.Symbol)
+        => parse.Members.Zip(parse.Phases, (member, phase) => phase.Block.Kind == BlockKind.ModuleList ? member.Symbol : null)
+            .OfType<ISymbol>()
             .Concat(parse.StepSources);
 
     /// <summary>A property that computes its value may need what a base class, which registers first, does not have yet.</summary>

@@ -24,7 +24,7 @@ internal sealed class JudgedDepth
         Settings = settings;
         this.cancellation = cancellation;
         arguments = new DepthArguments(parse.Attribute, cancellation);
-        sizes = StepSizes().Distinct().Select(dt => Fold(settings.Integrator, dt)).ToList();
+        sizes = Sizes();
     }
 
     public DepthParse Parse { get; }
@@ -70,11 +70,12 @@ internal sealed class JudgedDepth
 
     /// <summary>The step size with a negative weight that is furthest from a contraction, and its bound for a non-expansive F.</summary>
     public (double Dt, double Bound)? WorstBound()
-        => sizes
-            .Where(size => !Stability.IsConvex(size))
-            .Select(size => ((double Dt, double Bound)?)(size.Dt, Stability.ContractionBound(size, 1)))
-            .OrderByDescending(size => size!.Value.Bound)
-            .FirstOrDefault();
+        => sizes.FirstOrDefault(size => !Stability.IsConvex(size)) is null ? null
+            : sizes
+                .Where(size => !Stability.IsConvex(size))
+                .Select(size => (size.Dt, Bound: Stability.ContractionBound(size, 1)))
+                .OrderByDescending(size => size.Bound)
+                .First();
 
     public bool IsStable(double dt) => IsStable(Settings.Integrator, dt);
 
@@ -104,6 +105,21 @@ internal sealed class JudgedDepth
     /// <summary>The first of these settings that is written down; the whole annotation where none is.</summary>
     public Location LocationOf(params string[] settings)
         => arguments.Location(settings.FirstOrDefault(arguments.Has) ?? "");
+
+    /// <summary>Each size once. A plain loop: of these numbers the compiler's process would translate queries at each start.</summary>
+    private List<FoldedStep> Sizes()
+    {
+        var different = new List<FoldedStep>();
+        foreach (var dt in StepSizes())
+        {
+            if (!different.Exists(known => known.Dt == dt))
+            {
+                different.Add(Fold(Settings.Integrator, dt));
+            }
+        }
+
+        return different;
+    }
 
     private FoldedStep Fold(Integrator integrator, double dt) => Folding.Fold(integrator, Settings.Update, stripSkip: false, dt);
 

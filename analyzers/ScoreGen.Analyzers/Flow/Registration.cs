@@ -72,6 +72,18 @@ internal sealed class Registration
             ? stores.Exists(store => store.IsRegistered)
             : calls.Count > 0 && value.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null;
 
+    /// <summary>Whether a value is given to a member by a statement of a constructor before the one with the only call: no flow needs to be followed to see that.</summary>
+    public bool IsPlainlyInTime(IOperation value)
+        => calls.Count == 1
+            && Statement(value.Syntax) is { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } body } given
+            && Statement(calls[0]) is { } call
+            && call.Parent == body
+            && given.SpanStart < call.SpanStart;
+
+    /// <summary>The statement that runs an expression; null where a lambda runs it, who knows when.</summary>
+    private static StatementSyntax? Statement(SyntaxNode expression)
+        => expression.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or AnonymousFunctionExpressionSyntax) as StatementSyntax;
+
     /// <summary>Whether the elements of a collection are given to something else that may register them.</summary>
     public bool IsHandedOn(ISymbol member)
         => Holders(member).Any(holder => Mentions(holder).Any(mention => Handed(Creations.Whole(mention))));

@@ -15,7 +15,7 @@ internal sealed class ToggledWeightsRule() : BlockRule(Descriptors.ToggledWeight
     {
         var calls = flow.All<ModuleCall>()
             .Where(call => call.Module is { Holder: not null, Index: null } && flow.Block.Weights.Has(call.Module.Type, call.Module.Creation) is not false)
-            .SelectMany(call => call.Choices.Select(choice => (Call: call, Choice: choice)))
+            .SelectMany(call => call.Choices.Select(choice => new Reached(call, choice)))
             .GroupBy(reached => reached.Choice.Branching);
         foreach (var branching in calls)
         {
@@ -26,6 +26,9 @@ internal sealed class ToggledWeightsRule() : BlockRule(Descriptors.ToggledWeight
             }
         }
     }
+
+    /// <summary>A call behind a choice.</summary>
+    private sealed record Reached(ModuleCall Call, Choice Choice);
 
     private static bool IsChoice(IEnumerable<int> branches, SyntaxNode branching)
         => branching is InvocationExpressionSyntax || branches.Distinct().Count() == 1;

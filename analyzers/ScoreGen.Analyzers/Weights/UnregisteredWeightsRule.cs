@@ -34,7 +34,7 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
             return;
         }
 
-        var construction = BlockWalk.Construct(flow.Block);
+        var construction = new Lazy<BlockFlow>(() => BlockWalk.Construct(flow.Block));
         foreach (var member in registration.Members)
         {
             JudgeCollection(flow, registration, member, report);
@@ -78,9 +78,9 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
         }
     }
 
-    private static void JudgeAssignments(BlockFlow flow, Registration registration, BlockFlow construction, ISymbol member, Action<Finding> report)
+    private static void JudgeAssignments(BlockFlow flow, Registration registration, Lazy<BlockFlow> construction, ISymbol member, Action<Finding> report)
     {
-        foreach (var late in flow.Block.Creations.Assigned(member).Where(value => registration.IsTooLate(value, construction)))
+        foreach (var late in flow.Block.Creations.Assigned(member).Where(value => !registration.IsPlainlyInTime(value) && registration.IsTooLate(value, construction.Value)))
         {
             var isFresh = flow.All<Construction>().Any(made => !flow.IsKept(made) && made.Operation.Syntax == late.Unwrap().Syntax);
             if (!isFresh && late.Unwrap() is { Type: { } type } made && IsCreation(made) && flow.Block.Weights.Has(Registration.TypeOf(member), made) is true)
