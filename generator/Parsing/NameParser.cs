@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,6 +15,9 @@ internal static class NameParser
 {
     /// <summary>The property of SCORE006 that says that forward can become the block: it is an ordinary one, and there is no other.</summary>
     public const string CanBecomeBlock = nameof(CanBecomeBlock);
+
+    /// <summary>What the private names begin with.</summary>
+    private static readonly string[] Ours = ["Coefficients", "Evaluate", "Advance", "StepSize", "StageWeights", "Field", "Map", "ForwardToExit", "Checkpointed"];
 
     /// <summary>Reports the public names that the user's own code has taken.</summary>
     public static void Parse(DepthParse parse)
@@ -130,12 +134,22 @@ internal static class NameParser
             taken.UnionWith(current.TypeParameters.Select(parameter => parameter.Name));
         }
 
-        foreach (var part in parse.Type.DeclaringSyntaxReferences)
+        foreach (var part in parse.Type.DeclaringSyntaxReferences.Where(part => MayHaveOurs(part, cancellation)))
         {
             taken.UnionWith(IdentifiersOf(part.GetSyntax(cancellation), cancellation));
         }
 
         return taken;
+    }
+
+    /// <summary>
+    /// Whether the text of a part has one of our names in it, or an escape or a character that may hide one. Most have none, and after an edit of any file
+    /// all classes are asked: a look at the text costs less than the walk over its tokens.
+    /// </summary>
+    private static bool MayHaveOurs(SyntaxReference part, CancellationToken cancellation)
+    {
+        var text = part.SyntaxTree.GetText(cancellation).ToString(part.Span);
+        return Array.Exists(Ours, text.Contains) || text.Any(character => character is '\\' or > '\x7f');
     }
 
     /// <summary>The identifiers whose meaning depends on the members of the class: nothing in front of them says what they are.</summary>

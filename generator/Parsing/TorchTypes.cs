@@ -25,9 +25,10 @@ internal static class TorchTypes
     /// <summary>TorchSharp or ScoreGen, where it is referenced under an alias alone, so that emitted code cannot name it; null where it can.</summary>
     public static (string Name, string Alias)? AliasedReference(AttributeData annotation, Compilation compilation)
     {
-        foreach (var reference in compilation.References.Where(reference => !reference.Properties.Aliases.IsDefaultOrEmpty))
+        foreach (var reference in compilation.ExternalReferences)
         {
-            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
+            if (!reference.Properties.Aliases.IsDefaultOrEmpty
+                && compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
                 && ExternAliases.Of(assembly, compilation) is { } alias
                 && (assembly.GetTypeByMetadataName(Tensor) is not null || SymbolEqualityComparer.Default.Equals(assembly, annotation.AttributeClass?.ContainingAssembly)))
             {

@@ -48,6 +48,12 @@ internal static class TypeNames
 
     private static string Text(ITypeSymbol type, SymbolDisplayFormat format, Compilation compilation)
     {
+        // Most types are this one. TorchSharp under an alias alone is refused before any type is written.
+        if (TorchTypes.IsTensorThatIsNotNull(type))
+        {
+            return "global::TorchSharp.torch.Tensor";
+        }
+
         if (!compilation.ExternalReferences.Any(reference => !reference.Properties.Aliases.IsDefaultOrEmpty))
         {
             return type.ToDisplayString(format);

@@ -1,3 +1,5 @@
+using ScoreGen.Generator.Model;
+
 namespace ScoreGen.Generator.Tests;
 
 /// <summary>The user's names come first: emitted members, parameters and locals give way to them, and nothing is hidden.</summary>
@@ -70,6 +72,30 @@ public class CollisionTests
                     {{members}}
                 }
                 """)).MustNotThrow());
+        }
+    }
+
+    public static TheoryData<string> PrivateNames => [.. typeof(EmittedNames).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.Name)];
+
+    [Theory]
+    [MemberData(nameof(PrivateNames))]
+    public void Every_private_name_gives_way_however_it_is_written(string name)
+    {
+        foreach (var written in new[] { name, $"\\u{(int)name[0]:x4}{name[1..]}", $"{name[..2]}\u200d{name[2..]}" })
+        {
+            var run = GeneratorRun.Of(UserProject.WithUsings($$"""
+                [ScoreDepth]
+                internal sealed partial class M : Module<Tensor, Tensor>
+                {
+                    private readonly double {{written}} = 0.5;
+
+                    public M() : base("M") { }
+
+                    private Tensor Block(Tensor h) => h.tanh();
+                }
+                """)).MustNotThrow();
+            var model = (DepthModel)run.Result.TrackedSteps[StepNames.Depths].Single().Outputs.Single().Value;
+            Assert.Equal(name + "_", typeof(EmittedNames).GetProperty(name)!.GetValue(model.Names));
         }
     }
 
