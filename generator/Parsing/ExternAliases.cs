@@ -16,9 +16,10 @@ internal static class ExternAliases
             ? aliases[0]
             : null;
 
-    /// <summary>Those that types and what they are made of need.</summary>
+    /// <summary>Those that types and what they are made of need. TorchSharp's own need none, or the class is refused.</summary>
     public static EquatableArray<string> Of(IEnumerable<ITypeSymbol> types, Compilation compilation)
         => types.SelectMany(TypeNames.Parts)
+            .Where(type => !TorchTypes.IsOfTorchSharp(type))
             .Select(type => Of(type.ContainingAssembly, compilation))
             .OfType<string>()
             .Select(TypeNames.Escape)

@@ -65,10 +65,11 @@ internal static class NameParser
         }
     }
 
-    /// <summary>A forward of a base class that cannot be overridden.</summary>
+    /// <summary>A forward of a base class that cannot be overridden; that of the module's own base is abstract.</summary>
     private static IMethodSymbol? SealedForward(DepthParse parse)
     {
-        for (var current = parse.Type.BaseType; current is not null; current = current.BaseType)
+        var root = TorchTypes.ModuleBase(parse.Type);
+        for (var current = parse.Type.BaseType; current is not null && !SymbolEqualityComparer.Default.Equals(current, root); current = current.BaseType)
         {
             if (current.GetMembers(EmittedNames.Forward).OfType<IMethodSymbol>().FirstOrDefault(method => IsForward(method, parse)) is { } forward)
             {
