@@ -13,11 +13,13 @@ internal sealed record MarkedMember(ISymbol Symbol, AttributeData Mark)
     /// <param name="compilation">Says what the class can use.</param>
     public static IReadOnlyList<MarkedMember> Of(INamedTypeSymbol type, string mark, Compilation compilation)
     {
+        var attribute = mark + "Attribute";
         for (var current = type; current is not null && !TorchTypes.IsOfTorchSharp(current); current = current.BaseType)
         {
             // Few members have a mark, and what the class can use is dear to ask.
             var marked = current.GetMembers()
-                .Select(member => Marked(member, mark + "Attribute"))
+                .Where(member => !member.GetAttributes().IsEmpty)
+                .Select(member => Marked(member, attribute))
                 .OfType<MarkedMember>()
                 .Where(found => compilation.IsSymbolAccessibleWithin(found.Symbol, type))
                 .ToList();
