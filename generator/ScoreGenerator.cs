@@ -39,13 +39,17 @@ public sealed class ScoreGenerator : IIncrementalGenerator
             .Select(static (needs, _) => SupportFile.Together(needs))
             .WithTrackingName(StepNames.Support);
 
+        // One more class moves no other one, so that nothing is emitted again.
+        IncrementalValuesProvider<EquatableArray<DepthModel>> places = Together(depths, equilibria, static model => model)
+            .SelectMany(static (models, cancellation) => Places.Of(models, cancellation))
+            .WithTrackingName(StepNames.Places);
+
         // The project says where the help pages of the errors are.
         IncrementalValueProvider<HelpPages> help = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => HelpPages.Of(options));
 
         context.RegisterSourceOutput(Errors(stepped).Combine(help), static (output, found) => Report(output, found.Left, found.Right));
         context.RegisterSourceOutput(Errors(solved).Combine(help), static (output, found) => Report(output, found.Left, found.Right));
-        context.RegisterSourceOutput(depths.Combine(twins), static (output, found) => AddDepth(output, found.Left, found.Right));
-        context.RegisterSourceOutput(equilibria.Combine(twins), static (output, found) => AddDepth(output, found.Left, found.Right));
+        context.RegisterSourceOutput(places.Combine(twins), static (output, found) => AddDepths(output, found.Left, found.Right));
         context.RegisterSourceOutput(support, AddSupport);
     }
 
@@ -83,8 +87,13 @@ public sealed class ScoreGenerator : IIncrementalGenerator
         }
     }
 
-    private static void AddDepth(SourceProductionContext output, DepthModel model, EquatableArray<string> twins)
-        => output.AddSource(HintNames.Of(model.Hierarchy.MetadataName, twins), Text(DepthEmitter.Emit(model, output.CancellationToken)));
+    private static void AddDepths(SourceProductionContext output, EquatableArray<DepthModel> models, EquatableArray<string> twins)
+    {
+        foreach (var model in models)
+        {
+            output.AddSource(HintNames.Of(model.Hierarchy.MetadataName, twins), Text(DepthEmitter.Emit(model, output.CancellationToken)));
+        }
+    }
 
     private static void AddSupport(SourceProductionContext output, EquatableArray<string> types)
     {

@@ -6,6 +6,7 @@ internal static class StepNames
     public const string Parse = "ScoreGen.Parse";
     public const string Depths = "ScoreGen.Depths";
     public const string Errors = "ScoreGen.Errors";
+    public const string Places = "ScoreGen.Places";
     public const string Support = "ScoreGen.Support";
     public const string Twins = "ScoreGen.Twins";
 }

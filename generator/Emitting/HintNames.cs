@@ -40,6 +40,6 @@ internal static class HintNames
     }
 
     /// <summary>FNV-1a: the same on every host and in every process.</summary>
-    private static ulong Hash(string name)
+    public static ulong Hash(string name)
         => name.Aggregate(14695981039346656037UL, static (hash, character) => unchecked((hash ^ character) * 1099511628211UL));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Tests;
 
@@ -67,17 +68,29 @@ public class IncrementalTests
         Assert.Single(emitted);
     }
 
-    [Fact]
-    public void One_more_class_in_an_early_file_leaves_those_behind_it()
+    /// <summary>Annotated classes of an early file, before and after an edit.</summary>
+    [Theory]
+    [InlineData(new[] { "First" }, new[] { "First", "Second" })]
+    [InlineData(new string[0], new[] { "First" })]
+    [InlineData(new[] { "First", "Second" }, new[] { "Second" })]
+    [InlineData(new[] { "First" }, new string[0])]
+    [InlineData(new[] { "First" }, new[] { "Other" })]
+    public void Classes_that_come_and_go_in_an_early_file_leave_those_behind_it(string[] before, string[] after)
     {
-        const string early = UserProject.Usings + "[ScoreDepth] partial class First() : Module<Tensor, Tensor>(\"First\") { Tensor Block(Tensor h) => h.cos(); }";
-        var before = UserProject.Compile(UserProject.Parse(early, "Early.cs"), UserProject.Parse(Neighbour, "Neighbour.cs"));
-        var more = early + "[ScoreDepth] partial class Second() : Module<Tensor, Tensor>(\"Second\") { Tensor Block(Tensor h) => h.sin(); }";
-        var run = GeneratorRun.Of(before).Again(before.ReplaceSyntaxTree(before.SyntaxTrees[0], UserProject.Parse(more, "Early.cs"))).MustNotThrow();
-        Assert.Equal(["Beside.Neighbour.g.cs", "First.g.cs", "Second.g.cs"], run.Files.Select(file => file.HintName).Order(StringComparer.Ordinal));
-        var emitted = Emissions(run).Where(output => output.Reason is not IncrementalStepRunReason.Cached).ToList();
-        Assert.Single(emitted, output => output.Reason is IncrementalStepRunReason.New);
-        Assert.DoesNotContain(emitted, output => output.Reason is IncrementalStepRunReason.Modified);
+        var project = UserProject.Compile(Early(before), UserProject.Parse(Neighbour, "Neighbour.cs"), UserProject.Parse(Neighbour.Replace("Neighbour", "Last", StringComparison.Ordinal), "Last.cs"));
+        var run = GeneratorRun.Of(project).Again(project.ReplaceSyntaxTree(project.SyntaxTrees[0], Early(after))).MustNotThrow();
+        Assert.Equal(["Beside.Last.g.cs", "Beside.Neighbour.g.cs", .. after.Select(name => $"{name}.g.cs")], run.Files.Select(file => file.HintName).Order(StringComparer.Ordinal));
+
+        var again = run.Result.TrackedSteps[StepNames.Places].SelectMany(execution => execution.Outputs)
+            .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
+            .SelectMany(output => (IEnumerable<DepthModel>)output.Value)
+            .Select(model => model.Hierarchy.MetadataName);
+        Assert.Equal(after.Except(before), again);
+        Assert.Equal(before.Union(after).Count() - before.Intersect(after).Count(), Emissions(run).Count(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New));
+
+        static SyntaxTree Early(string[] names) => UserProject.Parse(
+            UserProject.Usings + string.Concat(names.Select(name => $"[ScoreDepth] partial class {name}() : Module<Tensor, Tensor>(\"{name}\") {{ Tensor Block(Tensor h) => h.cos(); }}\n")),
+            "Early.cs");
     }
 
     [Fact]

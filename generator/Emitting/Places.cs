@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ScoreGen.Generator.Model;
+
+namespace ScoreGen.Generator.Emitting;
+
+/// <summary>
+/// A place for each class by its name alone. The pipeline compares what it has with what it had place by place: where classes stood one behind the other, a
+/// further one would move all behind it, and each would be emitted again.
+/// </summary>
+internal static class Places
+{
+    /// <summary>So many that few classes share one: those that do are emitted together.</summary>
+    private const int Count = 256;
+
+    public static IEnumerable<EquatableArray<DepthModel>> Of(IEnumerable<DepthModel> models, CancellationToken cancellation)
+    {
+        var places = models.ToLookup(model => (int)(HintNames.Hash(model.Hierarchy.MetadataName) % Count));
+        for (var place = 0; place < Count; place++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return places[place].ToEquatableArray();
+        }
+    }
+}
