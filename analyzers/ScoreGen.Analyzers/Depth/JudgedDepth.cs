@@ -16,7 +16,7 @@ internal sealed class JudgedDepth
 {
     private readonly DepthArguments arguments;
     private readonly CancellationToken cancellation;
-    private readonly IReadOnlyList<FoldedStep> sizes;
+    private readonly List<FoldedStep> sizes;
 
     private JudgedDepth(DepthParse parse, Settings settings, CancellationToken cancellation)
     {
@@ -70,12 +70,10 @@ internal sealed class JudgedDepth
 
     /// <summary>The step size with a negative weight that is furthest from a contraction, and its bound for a non-expansive F.</summary>
     public (double Dt, double Bound)? WorstBound()
-        => sizes.FirstOrDefault(size => !Stability.IsConvex(size)) is null ? null
-            : sizes
-                .Where(size => !Stability.IsConvex(size))
-                .Select(size => (size.Dt, Bound: Stability.ContractionBound(size, 1)))
-                .OrderByDescending(size => size.Bound)
-                .First();
+    {
+        var negative = sizes.FindAll(size => !Stability.IsConvex(size));
+        return negative.Count == 0 ? null : negative.Select(size => (size.Dt, Bound: Stability.ContractionBound(size, 1))).OrderByDescending(size => size.Bound).First();
+    }
 
     public bool IsStable(double dt) => IsStable(Settings.Integrator, dt);
 

@@ -23,6 +23,33 @@ public class UnregisteredWeightsTests
         "internal readonly Linear head;" + Plain,
         "RegisterComponents(); head = {|SCORE205:Linear(8, 8)|};"));
 
+    /// <summary>What stands before the call need not run before it.</summary>
+    [Theory, Fires("SCORE205")]
+    [InlineData("RegisterComponents(); mix = {|SCORE205:Linear(8, 8)|};")]
+    [InlineData("Action make = () => mix = {|SCORE205:Linear(8, 8)|}; RegisterComponents(); make();")]
+    [InlineData("Action make = () => { mix = {|SCORE205:Linear(8, 8)|}; }; RegisterComponents(); make();")]
+    [InlineData("RegisterComponents(); Make(); void Make() => mix = {|SCORE205:Linear(8, 8)|};")]
+    public Task AssignedAfterTheOnlyCall(string constructor) => Verify.Diagnostics(OneCall(constructor));
+
+    [Theory, NearMiss("SCORE205")]
+    [InlineData("mix = Linear(8, 8); RegisterComponents();")]
+    [InlineData("(mix, _) = (Linear(8, 8), 0); RegisterComponents();")]
+    [InlineData("Make(); RegisterComponents(); void Make() => mix = Linear(8, 8);")]
+    [InlineData("if (mix is null) { mix = Linear(8, 8); } RegisterComponents();")]
+    public Task AssignedBeforeTheOnlyCall(string constructor) => Verify.Silent(OneCall(constructor));
+
+    private static string OneCall(string constructor) => $$"""
+        [ScoreDepth]
+        public sealed partial class Encoder : Module<Tensor, Tensor>
+        {
+            private Linear mix = null!;
+
+            public Encoder() : base("encoder") { {{constructor}} }
+
+            private Tensor Block(Tensor h) => mix.call(h).tanh();
+        }
+        """;
+
     [Theory, Fires("SCORE205")]
     [InlineData("private Linear? mix; private Tensor Block(Tensor h) { mix ??= {|SCORE205:Linear(8, 8)|}; return mix.call(h); }")]
     [InlineData("private Linear? mix; private Tensor Block(Tensor h) => Mix().call(h); private Linear Mix() { if (mix is null) { mix = {|SCORE205:Linear(8, 8)|}; } return mix; }")]
