@@ -51,9 +51,10 @@ public sealed class InterruptionTests(QuickRun run)
         Assert.Fail($"The quickstart ended too early: {await process.StandardError.ReadToEndAsync()}");
     }
 
+    /// <summary>A shell that starts the tests in the background makes all that they start deaf to Ctrl-C; this program hears it.</summary>
     private Process Start()
     {
-        string[] arguments = [typeof(Program).Assembly.Location, "--device", "cpu", "--data", run.DataPath, "--out", Path.Combine(run.Folder, "..", "interrupted")];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string[] arguments = ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, "--device", "cpu", "--data", run.DataPath, "--out", Path.Combine(run.Folder, "..", "interrupted")];
+        return Process.Start(new ProcessStartInfo("env", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }
