@@ -124,8 +124,8 @@ namespace ScoreGen.Emitted
         }
 
         /// <summary>
-        /// What lies behind a tensor that the step has from elsewhere, such as a field that was computed before the pass, is walked once for each step, so
-        /// that its graph must outlive each of them.
+        /// The step may use a tensor from elsewhere, such as a field that was computed before the pass. Each step walks the graph behind it, so that no walk may
+        /// free that graph.
         /// </summary>
         private static void Recompute(Taken taken, List<Tensor> inputs, Tensor gradient, IList<Tensor>? leaves) => taken.Randomness.Replay(() =>
         {

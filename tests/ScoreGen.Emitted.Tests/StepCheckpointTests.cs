@@ -155,6 +155,25 @@ public sealed class StepCheckpointTests : IDisposable
         static Tensor[] Step(Tensor elsewhere, Tensor[] inputs) => [inputs[0].mul(elsewhere).sin().add(inputs[0])];
     }
 
+    /// <summary>Who asks for the gradients of some tensors only gets those that the graph of the pass leads to: the step's inputs and weights.</summary>
+    [Fact]
+    public void WhatLiesBehindATensorFromElsewhereIsFoundByBackwardAlone()
+    {
+        var (weight, state) = (ones(3, requires_grad: true), ones(3, requires_grad: true));
+        Pass().backward(inputs: [state, weight]);
+        Assert.NotNull(state.grad);
+        Assert.Null(weight.grad);
+
+        Pass().backward();
+        Assert.NotNull(weight.grad);
+
+        Tensor Pass()
+        {
+            var elsewhere = weight.mul(2);
+            return StepCheckpoint.Run(Module, given => [given[0].mul(elsewhere).sin()], state)[0].sum();
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

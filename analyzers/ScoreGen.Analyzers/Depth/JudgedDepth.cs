@@ -104,7 +104,7 @@ internal sealed class JudgedDepth
     public Location LocationOf(params string[] settings)
         => arguments.Location(settings.FirstOrDefault(arguments.Has) ?? "");
 
-    /// <summary>Each size once. A plain loop: of these numbers the compiler's process would translate queries at each start.</summary>
+    /// <summary>Each size once. A plain loop, because a query over numbers is translated to machine code each time the compiler starts.</summary>
     private List<FoldedStep> Sizes()
     {
         var different = new List<FoldedStep>();

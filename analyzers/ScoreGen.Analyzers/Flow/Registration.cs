@@ -80,7 +80,7 @@ internal sealed class Registration
             && call.Parent == body
             && given.SpanStart < call.SpanStart;
 
-    /// <summary>The statement that runs an expression; null where a lambda runs it, who knows when.</summary>
+    /// <summary>The statement that runs an expression; null where a lambda runs it, at a time of its own.</summary>
     private static StatementSyntax? Statement(SyntaxNode expression)
         => expression.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or AnonymousFunctionExpressionSyntax) as StatementSyntax;
 

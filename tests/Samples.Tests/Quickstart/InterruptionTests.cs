@@ -51,7 +51,7 @@ public sealed class InterruptionTests(QuickRun run)
         Assert.Fail($"The quickstart ended too early: {await process.StandardError.ReadToEndAsync()}");
     }
 
-    /// <summary>A shell that starts the tests in the background makes all that they start deaf to Ctrl-C; this program hears it.</summary>
+    /// <summary>A shell that starts the tests in the background makes every program below it ignore Ctrl-C. Through env this one answers as usual.</summary>
     private Process Start()
     {
         string[] arguments = ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, "--device", "cpu", "--data", run.DataPath, "--out", Path.Combine(run.Folder, "..", "interrupted")];
