@@ -95,7 +95,7 @@ namespace ScoreGen.Emitted
         private static Tensor FirstDirection(Tensor point)
         {
             using var generator = new torch.Generator(1);
-            var direction = torch.randn(point.shape, torch.ScalarType.Float32, generator: generator).to(point.dtype).to(point.device);
+            var direction = torch.randn(point.shape, torch.ScalarType.Float32, device: torch.CPU, generator: generator).to(point.dtype).to(point.device);
             return direction.div(direction.norm());
         }
     }

@@ -83,7 +83,7 @@ namespace ScoreGen.Emitted
         /// <summary>Several outputs go through the graph as one tensor: TorchSharp ends the process where one of several goes unused.</summary>
         private static Tensor[] Remember(torch.nn.Module module, Step step, Tensor?[] inputs, StepRandomness randomness, Tensor[] first)
         {
-            using var anchor = torch.zeros(0, requires_grad: true);
+            using var anchor = torch.zeros(0, device: first[0].device, requires_grad: true);
             using var result = Pack(first).detach();
             var weights = module.parameters().Where(weight => weight.requires_grad).GroupBy(weight => weight.Handle).Select(same => (Tensor)same.First()).ToArray();
             var taken = new Taken(step, inputs.Select(input => input is not null).ToArray(), randomness, result, weights);

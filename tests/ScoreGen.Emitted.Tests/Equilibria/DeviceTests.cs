@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace ScoreGen.Emitted.Tests.Equilibria;
@@ -8,9 +7,6 @@ namespace ScoreGen.Emitted.Tests.Equilibria;
 /// </summary>
 public sealed partial class DeviceTests
 {
-    private static readonly string Repository
-        = typeof(DeviceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Repository").Value!;
-
     [Fact]
     public void AnIterationReadsOnce()
     {
@@ -35,5 +31,5 @@ public sealed partial class DeviceTests
     private static partial Regex Reads();
 
     private static string Source(string type)
-        => File.ReadAllText(Path.Combine(Repository, "runtime/Emitted", type + ".cs"));
+        => File.ReadAllText(Path.Combine(Repository.Folder, "runtime/Emitted", type + ".cs"));
 }
