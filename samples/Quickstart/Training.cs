@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using System.Diagnostics;
 using Samples.Progress;
 using TorchSharp;
@@ -13,7 +14,7 @@ public sealed class Training(Settings settings, Device device, CancellationToken
     /// <exception cref="OperationCanceledException">The user stopped it.</exception>
     public RunResult Run(Contender contender, Split split, int seed, ILiveBar bar)
     {
-        manual_seed(seed);
+        Devices.Seed(seed);
         using var depth = contender.Depth(settings.Width);
         using var model = new SolubilityModel(split.Train.Inputs.shape[1], settings.Width, depth).to(device);
         using var optimizer = optim.AdamW(model.parameters(), lr: settings.LearningRate, weight_decay: settings.WeightDecay);

@@ -27,7 +27,7 @@ if (args is [ProcessSuite.Argument, var rule, var iterations])
     return 0;
 }
 
-string[] suites = ["depth", "routing", "equilibria", "language", "memory", "processes", "generator", "analyzers"];
+string[] suites = ["depth", "gpu", "routing", "equilibria", "language", "memory", "processes", "generator", "analyzers"];
 if (args.Except(["--quick", .. suites]).Any())
 {
     Console.Error.WriteLine($"usage: ./build.sh bench [--quick] [{string.Join(" | ", suites)}]...");
@@ -54,10 +54,20 @@ if (Runs("analyzers"))
     new AnalyzerSuite(results, isQuick).Run();
 }
 
-using (new OneProcessor())
-using (var peers = PeerGroup.Start(output))
+Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RunEnvironment.TorchName}; one thread");
+if (Runs("gpu") && cuda.is_available())
 {
-    Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {RunEnvironment.TorchName}; one thread");
+    new LoopSuite(results, pairs, CUDA).Run();
+}
+else if (Runs("gpu"))
+{
+    results.Skip("gpu", "the loops once more on a GPU: this machine has none, or not the packages for it");
+}
+
+if (Runs("depth") || Runs("equilibria") || Runs("routing") || Runs("language"))
+{
+    using var one = new OneProcessor();
+    using var peers = PeerGroup.Start(output);
     Console.WriteLine($"peers: {peers.Python?.Description ?? "no python3 with torch"}, {peers.Cpp?.Description ?? "no C++ peer"}");
     AnsiConsole.WriteLine();
 

@@ -38,7 +38,8 @@ public sealed class PeakMemoryTests
         {
             ArgumentList = { typeof(PeakMeter).Assembly.Location, module },
             // Or glibc grows its heap by the gaps that aligned blocks leave behind, and the runtime compiles once more what has run often: for any program and by chance.
-            Environment = { ["MALLOC_MMAP_THRESHOLD_"] = "1048576", ["DOTNET_TieredCompilation"] = "0" },
+            // It is the processor's memory that is measured.
+            Environment = { ["SCOREGEN_DEVICE"] = null, ["MALLOC_MMAP_THRESHOLD_"] = "1048576", ["DOTNET_TieredCompilation"] = "0" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

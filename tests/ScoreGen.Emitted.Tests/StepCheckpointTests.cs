@@ -43,7 +43,7 @@ public sealed class StepCheckpointTests : IDisposable
     [Fact]
     public void RandomNumbersAreDrawnAgain()
     {
-        manual_seed(1);
+        TestDevice.Seed(1);
         var weight = ones(100, requires_grad: true);
         var output = StepCheckpoint.Run(Module, given => [nn.functional.dropout(given[0].mul(weight), 0.5, training: true)], ones(100))[0];
         var drawn = output.detach().clone();
@@ -212,7 +212,7 @@ public sealed class StepCheckpointTests : IDisposable
 
     private static List<float> Gradients(Func<Tensor, Tensor?[], Tensor[]> run, int[] used)
     {
-        manual_seed(3);
+        TestDevice.Seed(3);
         var (weight, state, context) = (randn(3, requires_grad: true), randn(3, requires_grad: true), randn(3, requires_grad: true));
         var outputs = run(weight, [state, context]);
         used.Select(index => outputs[index].square().sum()).Aggregate((sum, loss) => sum + loss).backward();

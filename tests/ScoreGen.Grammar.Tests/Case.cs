@@ -22,7 +22,7 @@ internal sealed partial record Case(Grammar Grammar, string? Error, Type? Type)
     public ICase Create()
     {
         Assert.Null(Error);
-        manual_seed(7);
+        TestDevice.Seed(7);
         var module = (nn.Module)Activator.CreateInstance(Type!)!;
         return (ICase)module.to(ScalarType.Float64);
     }

@@ -7,7 +7,9 @@ namespace ScoreGen.Grammar.Tests;
 /// <summary>Steps that are computed again in the backward pass, beside the same steps kept in full.</summary>
 public sealed class CheckpointTests
 {
-    [Fact]
+    private const string OtherNumbers = "on a GPU a checkpointed step draws other random numbers than a full one";
+
+    [ProcessorFact(OtherNumbers)]
     public void GradientsAreTheSameToTheLastBitWithDropoutReplayed()
     {
         using var scope = NewDisposeScope();
@@ -18,7 +20,7 @@ public sealed class CheckpointTests
     }
 
     /// <summary>The gradients of a step's evaluations are summed before they reach the weights: another order of the same sum.</summary>
-    [Fact]
+    [ProcessorFact(OtherNumbers)]
     public void WithSeveralEvaluationsAStepTheyAreTheSameToRounding()
     {
         using var scope = NewDisposeScope();
@@ -28,7 +30,7 @@ public sealed class CheckpointTests
         Assert.All(expected.Zip(actual), pair => RequireClose(pair.First, pair.Second));
     }
 
-    [Fact]
+    [ProcessorFact(OtherNumbers)]
     public void WeightsGetTheirGradientsWhereNoInputWantsOne()
     {
         using var scope = NewDisposeScope();
@@ -38,7 +40,7 @@ public sealed class CheckpointTests
         Assert.All(expected.Zip(actual), pair => Assert.True(pair.First.equal(pair.Second).all().ToBoolean()));
     }
 
-    [Fact]
+    [ProcessorFact(OtherNumbers)]
     public void GradientsAccumulateToRounding()
     {
         using var scope = NewDisposeScope();
@@ -115,7 +117,7 @@ public sealed class CheckpointTests
 
     private static Dropping Make(Func<Dropping> create)
     {
-        manual_seed(3);
+        TestDevice.Seed(3);
         return create();
     }
 
@@ -126,7 +128,7 @@ public sealed class CheckpointTests
     /// <summary>The result, and the gradients of state and context where they are wanted.</summary>
     private static List<Tensor> Backward(Dropping model, bool requiresGrad)
     {
-        manual_seed(5);
+        TestDevice.Seed(5);
         var h = randn(3, 8, requires_grad: requiresGrad);
         var context = randn(3, 32, requires_grad: requiresGrad);
         var end = model.call(h, context);

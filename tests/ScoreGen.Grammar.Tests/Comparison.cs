@@ -194,7 +194,7 @@ internal sealed class Comparison(Case tested, double tolerance)
 
     private (Tensor[] State, Tensor Context) Inputs(bool requiresGrad)
     {
-        manual_seed(11);
+        TestDevice.Seed(11);
         long[] shape = tested.Grammar.Route is null ? [3, Case.Width] : [2, 5, Case.Width];
         Tensor Draw() => randn(shape, dtype: ScalarType.Float64, requires_grad: requiresGrad);
         return ([.. Enumerable.Range(0, tested.Grammar.States).Select(_ => Draw())], Draw());

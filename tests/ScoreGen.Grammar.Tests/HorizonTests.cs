@@ -13,7 +13,7 @@ public sealed class HorizonTests
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        manual_seed(1);
+        TestDevice.Seed(1);
         var model = new Elastic().to(ScalarType.Float64);
         var h = randn(3, 4, dtype: ScalarType.Float64);
         var flow = model.ForwardSteps(64, h);

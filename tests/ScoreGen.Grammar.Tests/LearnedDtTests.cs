@@ -11,9 +11,9 @@ public sealed class LearnedDtTests
     public void WhereTheParameterIsZeroTheStepIsTheDeclaredOne()
     {
         using var scope = NewDisposeScope();
-        manual_seed(1);
+        TestDevice.Seed(1);
         var constant = new ConstantPerModel();
-        manual_seed(1);
+        TestDevice.Seed(1);
         var learned = new LearnedPerModel(1);
         var h = randn(5, 4);
 

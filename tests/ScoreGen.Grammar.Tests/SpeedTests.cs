@@ -110,7 +110,7 @@ public sealed class SpeedTests
         List<Tensor> Differentiate(Func<Tensor[], (Tensor, Tensor)> run)
         {
             model.zero_grad();
-            manual_seed(4);
+            TestDevice.Seed(4);
             Tensor[] inputs = [.. Enumerable.Range(0, 4).Select(_ => randn(3, 4, dtype: ScalarType.Float64, requires_grad: true))];
             var (first, second) = run(inputs);
             (first.square().sum() + second.sin().sum()).backward();

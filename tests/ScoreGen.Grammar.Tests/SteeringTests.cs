@@ -12,9 +12,9 @@ public sealed class SteeringTests
     public void WhereTheWeightsAreZeroTheStepIsTheClassicalOne()
     {
         using var scope = NewDisposeScope();
-        manual_seed(1);
+        TestDevice.Seed(1);
         var classical = new UnweighedNet().to(ScalarType.Float64);
-        manual_seed(1);
+        TestDevice.Seed(1);
         var learned = new WeighedNet(4).to(ScalarType.Float64);
         var h = randn(5, 4, dtype: ScalarType.Float64);
 

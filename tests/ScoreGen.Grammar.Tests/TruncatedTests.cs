@@ -28,7 +28,7 @@ public sealed class TruncatedTests
     public void AtAFixedPointItIsThePhantomGradient()
     {
         using var scope = NewDisposeScope();
-        manual_seed(2);
+        TestDevice.Seed(2);
         var model = new Equilibrium();
         var context = randn(5, 6, dtype: ScalarType.Float64);
         var h = zeros(5, 6, dtype: ScalarType.Float64);

@@ -1,4 +1,5 @@
 using Molecules.Splits;
+using Samples.CommandLine;
 using Samples.Shares;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -21,7 +22,7 @@ public sealed class CrossValidation(TrainingSettings settings, GraphSet data, Sp
         var parts = split.Divide([.. data.Rows.Select(row => row.Molecule)], settings.Folds, seed);
         // An operator on a batch of molecules is done before a second thread is awake.
         set_num_threads(1);
-        manual_seed(seed);
+        Devices.Seed(seed);
         var drawn = 0;
         foreach (var (index, fold) in judged)
         {

@@ -23,6 +23,14 @@ public static class Devices
             : throw new SampleException($"--device {name}: TorchSharp sees {(count == 0 ? "no GPU" : $"only {count} GPU(s)")}. Say --device cpu, or build with TorchDevice=cuda on a machine with a GPU.");
     }
 
+    /// <summary>Lets every device draw from the same seed on; TorchSharp's <c>manual_seed</c> leaves the GPUs as they are.</summary>
+    /// <param name="seed">Any number.</param>
+    public static void Seed(long seed)
+    {
+        torch.manual_seed(seed);
+        torch.cuda.manual_seed_all(seed);
+    }
+
     private static int? IndexOf(string name, int unnamed) => name switch
     {
         "auto" or "cuda" => unnamed,

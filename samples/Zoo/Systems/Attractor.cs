@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using ScoreGen;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -89,7 +90,7 @@ public sealed class Attractor : DepthSystem
     {
         var few = new AttractorSteps(Width).to(trial.Device);
         few.load_state_dict(model.Depth.state_dict());
-        manual_seed(1000);
+        Devices.Seed(1000);
         var (cells, isNear) = Drawn(trial, 1024);
         var c = model.Encode(cells).detach();
         var y = model.Depth.Solve(c, c, out _);

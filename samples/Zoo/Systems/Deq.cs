@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using ScoreGen;
 using Zoo.Parts;
 using Zoo.Reports;
@@ -90,7 +91,7 @@ public sealed class Deq : DepthSystem
     private static Tensor Gradient(Trial trial, Module<Tensor, Tensor> depth, Module<Tensor, Tensor> weights)
     {
         depth.load_state_dict(weights.state_dict());
-        manual_seed(1001);
+        Devices.Seed(1001);
         return Gradients.Of(depth, () => depth.call(Corridor.Draw(256, Places, trial.Device).Cells).mean());
     }
 

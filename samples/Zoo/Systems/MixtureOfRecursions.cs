@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using ScoreGen;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -71,7 +72,7 @@ public sealed class MixtureOfRecursions : DepthSystem
         });
 
         using var off = no_grad();
-        manual_seed(1000);
+        Devices.Seed(1000);
         var asked = Pointers.Draw(512, Places, Most, trial.Device);
         var (state, _, depths) = Routed(asked);
         var (right, rightInFull) = (routed.Right(state, asked).mean().ToDouble(), full.Right(Deep(asked), asked).mean().ToDouble());

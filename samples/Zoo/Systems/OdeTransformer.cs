@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using ScoreGen;
 using TorchSharp.Modules;
 using Zoo.Parts;
@@ -78,7 +79,7 @@ public sealed class OdeTransformer : DepthSystem
     {
         using var model = trial.Make(() => new Reader<T>(depth(), ThreeHops.Inputs, Width, ThreeHops.Places));
         var losses = trial.Train(model, trial.Updates(quick: 1000, otherwise: 2000), 3e-3, _ => Loss(64));
-        manual_seed(-1);
+        Devices.Seed(-1);
         return (Trial.Measure(() => Loss(1024)), name => Line.Counted(name, losses));
 
         Tensor Loss(long count)

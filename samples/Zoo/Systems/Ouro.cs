@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using ScoreGen;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -74,7 +75,7 @@ public sealed class Ouro : DepthSystem
             return HaltLosses.Expected(exits, stack(states.Select(state => model.Losses(state, asked)))) - (beta * HaltLosses.Entropy(exits));
         });
         using var off = no_grad();
-        manual_seed(1000);
+        Devices.Seed(1000);
         var asked = Pointers.Draw(512, Places, Most, trial.Device);
         var (_, exits) = Answered(asked);
         var byStep = exits.unbind().Select(asked.ByHops).ToList();

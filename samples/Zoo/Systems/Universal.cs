@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using ScoreGen;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -82,7 +83,7 @@ public sealed class Universal : DepthSystem
             return functional.binary_cross_entropy_with_logits(read, strings.IsOdd) + (0.01 * HaltLosses.Ponder(ponder));
         });
         using var off = no_grad();
-        manual_seed(1000);
+        Devices.Seed(1000);
         var asked = Lengths.Select(length => Read(512, length)).ToList();
         return ([.. asked.Select(one => (one.Read > 0).eq(one.Strings.IsOdd == 1).@double().mean().ToDouble())],
             [.. asked.Select(one => Enumerable.Range(0, Lengths[^1]).Select(place => place < one.Ponder.shape[1] ? one.Ponder[.., place].mean().ToDouble() : double.NaN).ToList())]);

@@ -1,3 +1,4 @@
+using Samples.CommandLine;
 using Zoo.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -38,7 +39,7 @@ public static class Corridor
     /// <summary>The root of the mean squared error over corridors that are the same for all models.</summary>
     public static double Error(Module<Tensor, Tensor> model, long places, Device device)
     {
-        manual_seed(1000);
+        Devices.Seed(1000);
         return Math.Sqrt(Trial.Measure(() => Loss(model, 1024, places, device)));
     }
 }

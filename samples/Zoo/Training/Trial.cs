@@ -18,7 +18,7 @@ public sealed record Trial(int Seed, Effort Effort, Device Device, CancellationT
     public int Updates(int quick, int otherwise) => Effort == Effort.Quick ? quick : otherwise;
 
     /// <summary>A fresh start of the random numbers, so that contenders begin alike.</summary>
-    public void Reseed() => manual_seed(Seed);
+    public void Reseed() => Devices.Seed(Seed);
 
     /// <summary>Makes a model from this trial's seed, whatever was drawn before.</summary>
     public T Make<T>(Func<T> model)

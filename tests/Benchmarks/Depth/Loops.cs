@@ -18,9 +18,18 @@ internal static class Loops
         }
     }
 
+    /// <summary>A pass and its backward pass.</summary>
+    public static void Train(Tensor h, Func<Tensor, Tensor> forward)
+    {
+        using var end = forward(h);
+        using var loss = end.sum();
+        loss.backward();
+    }
+
     /// <summary>F once on the input and else on a leaf that requires gradient, each with its backward pass.</summary>
     public static void TrainingFloor(Mlp model, Tensor h, Tensor leaf)
     {
+        leaf.grad = null;
         for (var step = 0; step < Mlp.Steps; step++)
         {
             using var f = model.Block(step == 0 ? h : leaf);

@@ -3,7 +3,9 @@ using System.Diagnostics;
 namespace Benchmarks.Timing;
 
 /// <summary>Work in this process.</summary>
-internal sealed class Work(Action run) : IWork
+/// <param name="run">What is timed.</param>
+/// <param name="settle">Waits until it is done, where it goes on elsewhere.</param>
+internal sealed class Work(Action run, Action? settle = null) : IWork
 {
     public double Time(int runs)
     {
@@ -13,6 +15,7 @@ internal sealed class Work(Action run) : IWork
             run();
         }
 
+        settle?.Invoke();
         return watch.Elapsed.TotalSeconds;
     }
 }

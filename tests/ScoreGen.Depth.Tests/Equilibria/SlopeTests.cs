@@ -125,7 +125,7 @@ public sealed class SlopeTests : IDisposable
     [Fact]
     public void ThePenaltyIsTheFrobeniusNormOnAverage()
     {
-        manual_seed(3);
+        TestDevice.Seed(3);
         var (stepping, stripped) = (new Stepping(), new Stripped());
         RequirePenalty(state => stepping.Inner.call(state, input).mul(3.75), stepping.call(h, input), stepping.ForwardWithJacobian);
         RequirePenalty(state => stripped.Inner.call(state, input) - state, stripped.call(h, input), stripped.ForwardWithJacobian);

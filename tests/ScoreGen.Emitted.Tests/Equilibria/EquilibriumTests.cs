@@ -289,7 +289,7 @@ public sealed class EquilibriumTests : IDisposable
     private static Tensor[] Gradients(Net net, int tensors, Func<Tensor[], Tensor, Tensor[]> pass)
     {
         net.zero_grad();
-        manual_seed(7);
+        TestDevice.Seed(7);
         var context = randn(3, 4, float64, requires_grad: true);
         var results = pass([.. Enumerable.Range(0, tensors).Select(_ => randn(3, 4, float64))], context);
         results.Select((result, i) => result.mul(arange(12, float64).cos().reshape(3, 4)).mul(i + 1).sum()).Aggregate((sum, part) => sum + part).backward();

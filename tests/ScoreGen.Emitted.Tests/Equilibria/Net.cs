@@ -13,7 +13,7 @@ internal sealed class Net : Module<Tensor, Tensor, Tensor>
     public Net(double slope = 0.9)
         : base(nameof(Net))
     {
-        manual_seed(2);
+        TestDevice.Seed(2);
         layer = Linear(4, 4, dtype: float64);
         using (no_grad())
         {
