@@ -31,6 +31,7 @@ public class StepWeightTests
         Assert.Same(twice, weight.For(zeros(3, dtype: ScalarType.Float64)));
         Assert.Equal((ScalarType.Float32, ScalarType.Float64), (single.dtype, twice.dtype));
         Assert.Empty(single.shape);
+        Assert.Equal(get_default_device().type, single.device_type);
     }
 
     [Fact]
