@@ -16,7 +16,7 @@ pack() {
   local root work program
   [ -n "${1:-}" ] || fail "say where to: tests/gpu.sh pack FILE.tar.xz"
   for program in "${suites[@]}" Benchmarks; do
-    [ -f "$here/$program/bin/Release/net10.0/$program.dll" ] || fail "$program is not built: ./build.sh test and ./build.sh bench --quick build all of it"
+    [ -f "$here/$program/bin/Release/net10.0/$program.dll" ] || fail "$program is not built: run ./build.sh test first"
   done
   root=$(dirname "$(readlink -f "$(command -v dotnet)")")
   work=$(mktemp -d)

@@ -40,7 +40,7 @@ namespace ScoreGen.Emitted
             return new StepRandomness((seeds[0], seeds[1]));
         }
 
-        /// <summary>Does something with the random numbers of the step, and goes on with those from before.</summary>
+        /// <summary>Does something with the random numbers of the step, and goes on with those from before; on a GPU, with those of the other seed.</summary>
         internal void Replay(Action action)
         {
             using var before = torch.get_rng_state();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ScoreGen.Analyzers.Tests.Harness;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,7 +32,7 @@ public sealed partial class DefaultDeviceTests : IDisposable
     [Fact]
     public void WhateverIsMadeSaysWhere()
     {
-        var made = Directory.GetFiles(Path.Combine(Repository.Folder, "runtime/Emitted"), "*.cs").SelectMany(File.ReadAllLines).Where(line => Factories().IsMatch(line)).ToList();
+        var made = Directory.GetFiles(Repository.PathOf("runtime/Emitted"), "*.cs").SelectMany(File.ReadAllLines).Where(line => Factories().IsMatch(line)).ToList();
         Assert.True(made.Count >= 10);
         Assert.All(made, line => Assert.Contains("device: ", line, StringComparison.Ordinal));
     }

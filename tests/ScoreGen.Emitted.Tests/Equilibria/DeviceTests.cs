@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ScoreGen.Analyzers.Tests.Harness;
 
 namespace ScoreGen.Emitted.Tests.Equilibria;
 
@@ -30,6 +31,5 @@ public sealed partial class DeviceTests
     [GeneratedRegex(@"\.(cpu|item|To(Double|Single|Boolean|Int32|Int64)|nonzero|masked_select|equal|allclose|solve|inv|cholesky)\b *[<(]|\.to\(.*(device|CPU)|\btorch\.where\([^,]*\)")]
     private static partial Regex Reads();
 
-    private static string Source(string type)
-        => File.ReadAllText(Path.Combine(Repository.Folder, "runtime/Emitted", type + ".cs"));
+    private static string Source(string type) => Repository.Read($"runtime/Emitted/{type}.cs");
 }

@@ -1,5 +1,5 @@
-/// <summary>A test that has no sense on a GPU.</summary>
-/// <param name="why">What is otherwise there.</param>
+/// <summary>A test that is left out on a GPU.</summary>
+/// <param name="why">Why it cannot hold there.</param>
 internal sealed class ProcessorFactAttribute(string why) : FactAttribute
 {
     public override string? Skip => TestDevice.IsProcessor ? null : why;
