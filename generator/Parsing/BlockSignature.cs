@@ -279,7 +279,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
     /// <summary>Calls the parameters as the block does, or else as the base class does. A name that would hide a member which emitted code uses gives way.</summary>
     private void Rename(IReadOnlyList<string?> wanted)
     {
-        var inherited = InputNames.Of(parse.Type.BaseType, inputs.Length, states);
+        var inherited = wanted.Count == inputs.Length && !wanted.Contains(null) ? [] : InputNames.Of(parse.Type.BaseType, inputs.Length, states);
         var taken = new HashSet<string>(parse.Members.Select(other => other.Symbol.Name)) { EmittedNames.Forward, EmittedNames.ForwardUntil, EmittedNames.Depth, "nameof" };
         var parameters = parse.Signature.Parameters
             .Select((parameter, i) => parameter with { Name = TypeNames.Escape(FreeNames.Take(wanted.ElementAtOrDefault(i) ?? inherited.ElementAtOrDefault(i) ?? parameter.Name, taken)) });
@@ -292,11 +292,21 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         => states == 1 || block.Updates is not null ? TorchTypes.IsTensorOrDerived(type) : TorchTypes.StateCount(type) == states;
 
     /// <summary>What a mark on a parameter asks to be filled in; null where it is no mark of ours.</summary>
-    public static ArgumentKind? ConstantKind(AttributeData mark)
+    public static ArgumentKind? ConstantKind(AttributeData mark) => mark.AttributeClass is { } attribute && ScoreGenTypes.Has(attribute) ? attribute.Name switch
     {
-        foreach (var kind in new[] { ArgumentKind.Time, ArgumentKind.Step, ArgumentKind.Stage, ArgumentKind.PerStep, ArgumentKind.Carry })
+        "ScoreTimeAttribute" => ArgumentKind.Time,
+        "ScoreStepAttribute" => ArgumentKind.Step,
+        "ScoreStageAttribute" => ArgumentKind.Stage,
+        "ScorePerStepAttribute" => ArgumentKind.PerStep,
+        "ScoreCarryAttribute" => ArgumentKind.Carry,
+        _ => null,
+    } : null;
+
+    public static ArgumentKind? ConstantKind(IParameterSymbol parameter)
+    {
+        foreach (var mark in parameter.GetAttributes())
         {
-            if (ScoreGenTypes.Is(mark, $"Score{kind}Attribute"))
+            if (ConstantKind(mark) is { } kind)
             {
                 return kind;
             }
@@ -304,9 +314,6 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
 
         return null;
     }
-
-    public static ArgumentKind? ConstantKind(IParameterSymbol parameter)
-        => parameter.GetAttributes().Select(ConstantKind).FirstOrDefault(kind => kind is not null);
 
     private static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated;
 

@@ -35,7 +35,17 @@ internal static class CarryParser
 
     /// <summary>Whether any block of a class asks for a memory, as it is written.</summary>
     public static IParameterSymbol? Find(DepthParse parse)
-        => parse.Members.Select(member => member.Symbol).OfType<IMethodSymbol>().SelectMany(method => method.Parameters).FirstOrDefault(parameter => BlockSignature.ConstantKind(parameter) is ArgumentKind.Carry);
+    {
+        foreach (var member in parse.Members)
+        {
+            if (member.Symbol is IMethodSymbol method && method.Parameters.FirstOrDefault(parameter => BlockSignature.ConstantKind(parameter) is ArgumentKind.Carry) is { } memory)
+            {
+                return memory;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Refuses a memory where a step evaluates the block more than once, or with other tokens than the step before.</summary>
     public static void Parse(DepthParse parse)

@@ -14,9 +14,6 @@ namespace ScoreGen.Generator.Parsing;
 /// </summary>
 internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
 {
-    private static readonly SymbolDisplayFormat ForPeople = SymbolDisplayFormat.MinimallyQualifiedFormat
-        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     private readonly List<Finding> findings = [];
 
     public INamedTypeSymbol Type { get; } = type;
@@ -92,7 +89,7 @@ internal sealed class DepthParse(INamedTypeSymbol type, AttributeData attribute)
         var error = findings.FirstOrDefault()?.ToString();
         return new DepthModel(
             TypeShell.Of(Type, Signature),
-            Type.ToDisplayString(ForPeople),
+            TypeShell.DisplayName(Type),
             Signature,
             NameParser.Allocate(this, compilation, cancellation),
             ExternAliases.Of(Module?.TypeArguments.AsEnumerable() ?? [], compilation),

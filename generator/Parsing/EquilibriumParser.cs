@@ -78,7 +78,8 @@ internal static class EquilibriumParser
             parse.Report(Descriptors.Excluding, new DepthArguments(mark, cancellation).Location("Steps"), $"Steps of '{block.Symbol.Name}'", Annotation, "an equilibrium takes as many evaluations as it needs; remove Steps");
         }
 
-        foreach (var marked in MarksOfSteps.SelectMany(mark => MarkedMember.Of(parse.Type, mark, compilation)))
+        var marks = new MarkedMembers(parse.Type, compilation);
+        foreach (var marked in MarksOfSteps.SelectMany(marks.With))
         {
             var name = marked.Mark.AttributeClass!.Name.Replace("Attribute", "");
             parse.Report(Descriptors.Excluding, marked.Location, $"[{name}] on '{marked.Name}'", Annotation, "it says something of steps, and an equilibrium has none; remove the mark");

@@ -120,14 +120,15 @@ internal static class NameParser
 
     /// <summary>
     /// Every name that a private member of ours must not have: those of inherited members, which it would hide, and every identifier in the
-    /// class, because it may mean something from outside that the member would hide.
+    /// class, because it may mean something from outside that the member would hide. A module inherits hundreds, and after an edit of any file all classes
+    /// are asked: those that cannot be one of ours are left out.
     /// </summary>
     private static HashSet<string> TakenNames(DepthParse parse, CancellationToken cancellation)
     {
         var taken = new HashSet<string>(parse.Signature.Parameters.Select(parameter => parameter.Name));
         for (var current = parse.Type.BaseType; current is not null; current = current.BaseType)
         {
-            taken.UnionWith(current.MemberNames);
+            taken.UnionWith(current.OriginalDefinition.MemberNames.Where(StartsLikeOurs));
         }
 
         for (var current = parse.Type.ContainingType; current is not null; current = current.ContainingType)
@@ -143,14 +144,40 @@ internal static class NameParser
         return taken;
     }
 
+    private static bool StartsLikeOurs(string name)
+    {
+        foreach (var ours in Ours)
+        {
+            if (name.StartsWith(ours, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
-    /// Whether the text of a part has one of our names in it, or an escape or a character that may hide one. Most have none, and after an edit of any file
-    /// all classes are asked: a look at the text costs less than the walk over its tokens.
+    /// Whether the text of a part has one of our names in it, or an escape or a character that may hide one. Most have none, and a look at the text costs
+    /// less than the walk over its tokens.
     /// </summary>
     private static bool MayHaveOurs(SyntaxReference part, CancellationToken cancellation)
     {
         var text = part.SyntaxTree.GetText(cancellation).ToString(part.Span);
-        return Array.Exists(Ours, text.Contains) || text.Any(character => character is '\\' or > '\x7f');
+        return Array.Exists(Ours, text.Contains) || MayHide(text);
+    }
+
+    private static bool MayHide(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is '\\' or > '\x7f')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The identifiers whose meaning depends on the members of the class: nothing in front of them says what they are.</summary>

@@ -8,6 +8,8 @@ namespace ScoreGen.Generator.Parsing;
 /// <summary>Finds the members that steer the pass while it runs, each by its mark.</summary>
 internal sealed class SteeringParser(DepthParse parse, Compilation compilation, CancellationToken cancellation)
 {
+    private readonly MarkedMembers marks = new(parse.Type, compilation);
+
     public static void Parse(DepthParse parse, Compilation compilation, CancellationToken cancellation)
         => new SteeringParser(parse, compilation, cancellation).Parse();
 
@@ -55,7 +57,7 @@ internal sealed class SteeringParser(DepthParse parse, Compilation compilation, 
     /// <summary>The member with a mark; a second one is an error.</summary>
     private MarkedMember? Find(string mark, string reason)
     {
-        var marked = MarkedMember.Of(parse.Type, mark, compilation);
+        var marked = marks.With(mark);
         foreach (var member in marked)
         {
             parse.SteeringMembers.Add(member);

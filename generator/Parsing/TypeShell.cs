@@ -19,6 +19,10 @@ internal static class TypeShell
     /// <summary>The class as its own code names it, such as <c>Encoder&lt;T&gt;</c>.</summary>
     public static string SelfName(INamedTypeSymbol type) => DeclaredName(type) + TypeParameters(type);
 
+    /// <summary>The class as messages name it: the same, and never escaped.</summary>
+    public static string DisplayName(INamedTypeSymbol type)
+        => type.TypeParameters.Length == 0 ? type.Name : $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name))}>";
+
     /// <summary>Where the class is named: what a squiggle about the whole class marks.</summary>
     public static Location NameLocation(INamedTypeSymbol type)
         => type.Locations.FirstOrDefault(location => location.IsInSource) ?? Location.None;
@@ -75,7 +79,7 @@ internal static class TypeShell
     private static EquatableArray<string> Declarations(INamedTypeSymbol type, ModuleSignature signature)
     {
         // Every part says for itself that it may name pointers.
-        var safety = signature.Parameters.Any(parameter => parameter.Type.Contains('*')) ? "unsafe " : "";
+        var safety = signature.Parameters.Any(parameter => parameter.Type.IndexOf('*') >= 0) ? "unsafe " : "";
         var types = new Stack<string>();
         for (var current = type; current is not null; current = current.ContainingType)
         {

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,16 +16,20 @@ internal static class WarningIds
 {
     public static EquatableArray<string> Of(DepthParse parse)
     {
-        var types = parse.Module?.TypeArguments.AsEnumerable() ?? [];
-        var marked = parse.Members.Select(member => member.Symbol).Concat(parse.SteeringMembers.Select(member => member.Symbol)).Concat(parse.StepSources).Concat(types.SelectMany(Parts)).Concat(parse.Members.SelectMany(member => Parts(TypeOf(member.Symbol))));
-        return marked.OfType<ISymbol>()
-            .SelectMany(symbol => symbol.GetAttributes())
-            .Select(IdOf)
-            .OfType<string>()
-            .Where(SyntaxFacts.IsValidIdentifier)
-            .Distinct()
-            .OrderBy(id => id, System.StringComparer.Ordinal)
-            .ToEquatableArray();
+        var used = new HashSet<ISymbol>(parse.StepSources, SymbolEqualityComparer.Default);
+        used.UnionWith(parse.SteeringMembers.Select(member => member.Symbol));
+        foreach (var member in parse.Members)
+        {
+            used.Add(member.Symbol);
+            AddParts(TypeOf(member.Symbol), used);
+        }
+
+        foreach (var type in parse.Module?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty)
+        {
+            AddParts(type, used);
+        }
+
+        return used.SelectMany(Ids).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
@@ -34,12 +40,37 @@ internal static class WarningIds
     };
 
     /// <summary>A type, those around it and in it, and the assembly that it comes from; a type that does not exist comes from none.</summary>
-    private static IEnumerable<ISymbol?> Parts(ITypeSymbol? type) => type switch
+    private static void AddParts(ITypeSymbol? type, HashSet<ISymbol> used)
     {
-        IArrayTypeSymbol array => Parts(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Concat(Parts(named.ContainingType)).Append(named).Append(named.ContainingAssembly),
-        _ => [],
-    };
+        if (type is IArrayTypeSymbol array)
+        {
+            AddParts(array.ElementType, used);
+        }
+        else if (type is INamedTypeSymbol named && used.Add(named))
+        {
+            foreach (var argument in named.TypeArguments)
+            {
+                AddParts(argument, used);
+            }
+
+            AddParts(named.ContainingType, used);
+            if (named.ContainingAssembly is { } assembly)
+            {
+                used.Add(assembly);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Ids(ISymbol symbol)
+    {
+        foreach (var mark in symbol.GetAttributes())
+        {
+            if (IdOf(mark) is { } id && SyntaxFacts.IsValidIdentifier(id))
+            {
+                yield return id;
+            }
+        }
+    }
 
     /// <summary>An assembly has dozens of marks, and the full name is dear: it is asked for where the simple one fits.</summary>
     private static string? IdOf(AttributeData mark) => mark.AttributeClass?.Name is not ("ObsoleteAttribute" or "ExperimentalAttribute") ? null : mark.AttributeClass.ToDisplayString() switch
