@@ -72,7 +72,7 @@ internal abstract class ModuleContext
     public string TakePrefix(string wanted) => FreeNames.TakePrefix(wanted, taken);
 
     /// <summary>A name for a further parameter or local of one member.</summary>
-    public string Local(string wanted) => FreeNames.Take(wanted, [.. taken]);
+    public string Local(string wanted) => FreeNames.Find(wanted, taken);
 
     /// <summary>Such a name for each component of the state.</summary>
     public IReadOnlyList<string> Locals(string wanted)
@@ -87,7 +87,7 @@ internal abstract class ModuleContext
         => string.Join(", ", first.Concat(state).Concat(Contexts.Select(parameter => parameter.Name)));
 
     protected static string Letter(DepthModel model, string wanted)
-        => FreeNames.Take(wanted, [.. model.Module.Parameters.Select(parameter => Bare(parameter.Name))]);
+        => FreeNames.Find(wanted, [.. model.Module.Parameters.Select(parameter => Bare(parameter.Name))]);
 
     protected static string Bare(string name) => name.TrimStart('@');
 

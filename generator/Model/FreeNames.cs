@@ -7,18 +7,23 @@ namespace ScoreGen.Generator.Model;
 /// <summary>Names for emitted members, parameters and locals that give way to those that are taken.</summary>
 internal static class FreeNames
 {
-    /// <summary>
-    /// The wanted name, with underscores behind it until it is free: a number would run into the numbered names of a prefix. It is taken from
-    /// then on.
-    /// </summary>
-    public static string Take(string wanted, HashSet<string> taken)
+    /// <summary>The wanted name, with underscores behind it until it is free: a number would run into the numbered names of a prefix.</summary>
+    public static string Find(string wanted, ICollection<string> taken)
     {
         var name = wanted;
-        while (!taken.Add(name))
+        while (taken.Contains(name))
         {
             name += "_";
         }
 
+        return name;
+    }
+
+    /// <summary>Such a name, which is taken from then on.</summary>
+    public static string Take(string wanted, HashSet<string> taken)
+    {
+        var name = Find(wanted, taken);
+        taken.Add(name);
         return name;
     }
 

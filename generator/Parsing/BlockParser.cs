@@ -52,19 +52,28 @@ internal static class BlockParser
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            var members = current.GetMembers();
-            var marked = members.Where(member => member is IMethodSymbol or IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && Mark(member) is not null && IsVisible(member)).ToList();
-            var found = marked.Count > 0 ? marked : members.Where(member => IsCalledBlock(member) && IsVisible(member)).ToList();
-            if (found.Count > 0)
+            List<ISymbol> marked = [];
+            List<ISymbol> called = [];
+            foreach (var member in current.GetMembers())
             {
-                return found;
+                var among = CanBeMarked(member) && Mark(member) is not null ? marked : IsCalledBlock(member) ? called : null;
+                if (among is not null && compilation.IsSymbolAccessibleWithin(member, type))
+                {
+                    among.Add(member);
+                }
+            }
+
+            if (marked.Count + called.Count > 0)
+            {
+                return marked.Count > 0 ? marked : called;
             }
         }
 
         return [];
-
-        bool IsVisible(ISymbol member) => compilation.IsSymbolAccessibleWithin(member, type);
     }
+
+    private static bool CanBeMarked(ISymbol member)
+        => member is IMethodSymbol or IPropertySymbol or IFieldSymbol { AssociatedSymbol: null };
 
     private static bool IsCalledBlock(ISymbol member)
         => member is IMethodSymbol { Name: DefaultName, MethodKind: MethodKind.Ordinary };

@@ -149,7 +149,7 @@ internal static class CompanionParser
     /// </summary>
     private static EquatableArray<string> Inherited(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        for (var current = type.BaseType; current is not null && !TorchTypes.IsOfTorchSharp(current); current = current.BaseType)
         {
             if (DepthParser.FindAttribute(current) is { } annotation)
             {

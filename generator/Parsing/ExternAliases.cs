@@ -18,8 +18,7 @@ internal static class ExternAliases
 
     /// <summary>Those that types and what they are made of need. TorchSharp's own need none, or the class is refused.</summary>
     public static EquatableArray<string> Of(IEnumerable<ITypeSymbol> types, Compilation compilation)
-        => types.Where(type => !TorchTypes.IsTensor(type))
-            .SelectMany(TypeNames.Parts)
+        => types.All(TorchTypes.IsTensor) ? EquatableArray<string>.Empty : types.SelectMany(TypeNames.Parts)
             .Where(type => !TorchTypes.IsOfTorchSharp(type))
             .Select(type => Of(type.ContainingAssembly, compilation))
             .OfType<string>()

@@ -19,6 +19,9 @@ internal static class NameParser
     /// <summary>What the private names begin with.</summary>
     private static readonly string[] Ours = ["Coefficients", "Evaluate", "Advance", "StepSize", "StageWeights", "Field", "Map", "ForwardToExit", "Checkpointed"];
 
+    /// <summary>The private names where none of them is taken.</summary>
+    private static readonly EmittedNames Unhindered = PrivateNames([]);
+
     /// <summary>Reports the public names that the user's own code has taken.</summary>
     public static void Parse(DepthParse parse)
     {
@@ -29,25 +32,31 @@ internal static class NameParser
     public static EmittedNames Allocate(DepthParse parse, Compilation compilation, CancellationToken cancellation)
     {
         var taken = TakenNames(parse, cancellation);
-        return new EmittedNames(
-            FreeNames.TakePrefix("Coefficients", taken),
-            FreeNames.TakePrefix("Evaluate", taken),
-            FreeNames.Take("Advance", taken),
-            FreeNames.Take("AdvanceWithEnergy", taken),
-            FreeNames.Take("AdvanceBy", taken),
-            FreeNames.Take("AdvanceChosen", taken),
-            FreeNames.Take("AdvanceChosenBy", taken),
-            FreeNames.Take("StepSize", taken),
-            FreeNames.Take("StageWeights", taken),
-            FreeNames.TakePrefix("Field", taken),
-            FreeNames.Take("Map", taken),
-            FreeNames.Take("ForwardToExit", taken),
-            FreeNames.Take("Checkpointed", taken),
-            FreeNames.Take("CheckpointedWithEnergy", taken),
-            FreeNames.Take("CheckpointedBy", taken),
-            parse.Companions.Select(new Hiding(parse, compilation).Companion).ToEquatableArray(),
-            parse.Omitted.ToEquatableArray());
+        return (taken.Count == 0 ? Unhindered : PrivateNames(taken)) with
+        {
+            Companions = parse.Companions.Select(new Hiding(parse, compilation).Companion).ToEquatableArray(),
+            Omitted = parse.Omitted.ToEquatableArray(),
+        };
     }
+
+    private static EmittedNames PrivateNames(HashSet<string> taken) => new(
+        FreeNames.TakePrefix("Coefficients", taken),
+        FreeNames.TakePrefix("Evaluate", taken),
+        FreeNames.Take("Advance", taken),
+        FreeNames.Take("AdvanceWithEnergy", taken),
+        FreeNames.Take("AdvanceBy", taken),
+        FreeNames.Take("AdvanceChosen", taken),
+        FreeNames.Take("AdvanceChosenBy", taken),
+        FreeNames.Take("StepSize", taken),
+        FreeNames.Take("StageWeights", taken),
+        FreeNames.TakePrefix("Field", taken),
+        FreeNames.Take("Map", taken),
+        FreeNames.Take("ForwardToExit", taken),
+        FreeNames.Take("Checkpointed", taken),
+        FreeNames.Take("CheckpointedWithEnergy", taken),
+        FreeNames.Take("CheckpointedBy", taken),
+        EquatableArray<Companion>.Empty,
+        EquatableArray<string>.Empty);
 
     private static void CheckForward(DepthParse parse)
     {
@@ -120,28 +129,42 @@ internal static class NameParser
 
     /// <summary>
     /// Every name that a private member of ours must not have: those of inherited members, which it would hide, and every identifier in the
-    /// class, because it may mean something from outside that the member would hide. A module inherits hundreds, and after an edit of any file all classes
-    /// are asked: those that cannot be one of ours are left out.
+    /// class, because it may mean something from outside that the member would hide. Those that cannot be one of ours are left out.
     /// </summary>
     private static HashSet<string> TakenNames(DepthParse parse, CancellationToken cancellation)
     {
-        var taken = new HashSet<string>(parse.Signature.Parameters.Select(parameter => parameter.Name));
+        var taken = new HashSet<string>();
+        Take(parse.Signature.Parameters.Select(parameter => parameter.Name));
         for (var current = parse.Type.BaseType; current is not null; current = current.BaseType)
         {
-            taken.UnionWith(current.OriginalDefinition.MemberNames.Where(StartsLikeOurs));
+            Take(current.OriginalDefinition.MemberNames);
         }
 
         for (var current = parse.Type.ContainingType; current is not null; current = current.ContainingType)
         {
-            taken.UnionWith(current.TypeParameters.Select(parameter => parameter.Name));
+            Take(current.TypeParameters.Select(parameter => parameter.Name));
         }
 
-        foreach (var part in parse.Type.DeclaringSyntaxReferences.Where(part => MayHaveOurs(part, cancellation)))
+        foreach (var part in parse.Type.DeclaringSyntaxReferences)
         {
-            taken.UnionWith(IdentifiersOf(part.GetSyntax(cancellation), cancellation));
+            if (MayHaveOurs(part, cancellation))
+            {
+                Take(IdentifiersOf(part.GetSyntax(cancellation), cancellation));
+            }
         }
 
         return taken;
+
+        void Take(IEnumerable<string> names)
+        {
+            foreach (var name in names)
+            {
+                if (StartsLikeOurs(name))
+                {
+                    taken.Add(name);
+                }
+            }
+        }
     }
 
     private static bool StartsLikeOurs(string name)

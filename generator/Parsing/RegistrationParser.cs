@@ -13,6 +13,11 @@ internal static class RegistrationParser
     /// <summary>Null where there is nothing to count, or the user's own code registers.</summary>
     public static Registration? Of(DepthParse parse)
     {
+        if (parse.StepSources.Count == 0 && parse.Phases.All(phase => phase.Block.Kind != BlockKind.ModuleList))
+        {
+            return null;
+        }
+
         var members = Lists(parse).Where(IsStored).Select(member => member.Name).Distinct().ToEquatableArray();
         return members.Count > 0 && CanOverride(parse.Type) ? new Registration(members, parse.Type.IsSealed ? null : TypeShell.SelfName(parse.Type)) : null;
     }

@@ -83,7 +83,10 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
 
     /// <summary>The files that any of several passes needs.</summary>
     public static EquatableArray<string> Together(IEnumerable<EquatableArray<string>> needs)
-        => All.Select(file => file.type).Where(type => needs.Any(needed => needed.Contains(type))).ToEquatableArray();
+    {
+        var needed = new HashSet<string>(needs.SelectMany(each => each));
+        return All.Select(file => file.type).Where(needed.Contains).ToEquatableArray();
+    }
 
     public static SupportFile Of(string type) => All.Single(file => file.type == type);
 
