@@ -26,22 +26,22 @@ public sealed class ScoreGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ParseResult> solved = Annotated(context, ScoreGenTypes.EquilibriumAttribute);
 
         // All that is written about one class follows from its model.
-        IncrementalValuesProvider<DepthModel> depths = Models(stepped);
-        IncrementalValuesProvider<DepthModel> equilibria = Models(solved);
+        IncrementalValuesProvider<EmittedFile> depths = Files(stepped);
+        IncrementalValuesProvider<EmittedFile> equilibria = Files(solved);
 
         // The compiler compares the names of files without regard to case, so that classes which differ in it alone get further names.
-        IncrementalValueProvider<EquatableArray<string>> twins = Together(depths, equilibria, static model => model.Hierarchy.MetadataName)
+        IncrementalValueProvider<EquatableArray<string>> twins = Together(depths, equilibria, static file => file.MetadataName)
             .Select(static (names, cancellation) => HintNames.Twins(names, cancellation))
             .WithTrackingName(StepNames.Twins);
 
         // What the passes share is added once, and only what one of them needs.
-        IncrementalValueProvider<EquatableArray<string>> support = Together(depths, equilibria, static model => SupportFile.NeededBy(model))
+        IncrementalValueProvider<EquatableArray<string>> support = Together(depths, equilibria, static file => file.Support)
             .Select(static (needs, _) => SupportFile.Together(needs))
             .WithTrackingName(StepNames.Support);
 
-        // One more class moves no other one, so that nothing is emitted again.
-        IncrementalValuesProvider<EquatableArray<DepthModel>> places = Together(depths, equilibria, static model => model)
-            .SelectMany(static (models, cancellation) => Places.Of(models, cancellation))
+        // One more class moves no other one, so that no other file is added again.
+        IncrementalValuesProvider<EquatableArray<EmittedFile>> places = Together(depths, equilibria, static file => file)
+            .SelectMany(static (files, cancellation) => Places.Of(files, cancellation))
             .WithTrackingName(StepNames.Places);
 
         // The project says where the help pages of the errors are.
@@ -49,7 +49,7 @@ public sealed class ScoreGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(Errors(stepped).Combine(help), static (output, found) => Report(output, found.Left, found.Right));
         context.RegisterSourceOutput(Errors(solved).Combine(help), static (output, found) => Report(output, found.Left, found.Right));
-        context.RegisterSourceOutput(places.Combine(twins), static (output, found) => AddDepths(output, found.Left, found.Right));
+        context.RegisterSourceOutput(places.Combine(twins), static (output, found) => AddFiles(output, found.Left, found.Right));
         context.RegisterSourceOutput(support, AddSupport);
     }
 
@@ -67,16 +67,18 @@ public sealed class ScoreGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Errors)
             .WithTrackingName(StepNames.Errors);
 
-    private static IncrementalValuesProvider<DepthModel> Models(IncrementalValuesProvider<ParseResult> classes)
+    private static IncrementalValuesProvider<EmittedFile> Files(IncrementalValuesProvider<ParseResult> classes)
         => classes
             .Where(static result => result.Model is not null)
             .Select(static (result, _) => result.Model!)
-            .WithTrackingName(StepNames.Depths);
+            .WithTrackingName(StepNames.Depths)
+            .Select(DepthEmitter.Emit)
+            .WithTrackingName(StepNames.Files);
 
     /// <summary>One thing about each class of both kinds.</summary>
-    private static IncrementalValueProvider<ImmutableArray<T>> Together<T>(IncrementalValuesProvider<DepthModel> depths, IncrementalValuesProvider<DepthModel> equilibria, Func<DepthModel, T> about)
-        => depths.Select((model, _) => about(model)).Collect()
-            .Combine(equilibria.Select((model, _) => about(model)).Collect())
+    private static IncrementalValueProvider<ImmutableArray<T>> Together<T>(IncrementalValuesProvider<EmittedFile> depths, IncrementalValuesProvider<EmittedFile> equilibria, Func<EmittedFile, T> about)
+        => depths.Select((file, _) => about(file)).Collect()
+            .Combine(equilibria.Select((file, _) => about(file)).Collect())
             .Select(static (both, _) => both.Left.AddRange(both.Right));
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> errors, HelpPages help)
@@ -87,11 +89,11 @@ public sealed class ScoreGenerator : IIncrementalGenerator
         }
     }
 
-    private static void AddDepths(SourceProductionContext output, EquatableArray<DepthModel> models, EquatableArray<string> twins)
+    private static void AddFiles(SourceProductionContext output, EquatableArray<EmittedFile> files, EquatableArray<string> twins)
     {
-        foreach (var model in models)
+        foreach (var file in files)
         {
-            output.AddSource(HintNames.Of(model.Hierarchy.MetadataName, twins), Text(DepthEmitter.Emit(model, output.CancellationToken)));
+            output.AddSource(HintNames.Of(file.MetadataName, twins), Text(file.Text));
         }
     }
 

@@ -6,6 +6,7 @@ using ScoreGen.Generator.Emitting.CSharp;
 using ScoreGen.Generator.Emitting.Equilibria;
 using ScoreGen.Generator.Emitting.Members;
 using ScoreGen.Generator.Emitting.Steps;
+using ScoreGen.Generator.Emitting.Support;
 using ScoreGen.Generator.Model;
 
 namespace ScoreGen.Generator.Emitting;
@@ -13,8 +14,9 @@ namespace ScoreGen.Generator.Emitting;
 /// <summary>Writes the file of one annotated class.</summary>
 internal static class DepthEmitter
 {
-    public static string Emit(DepthModel model, CancellationToken cancellation)
+    public static EmittedFile Emit(DepthModel model, CancellationToken cancellation)
     {
+        var context = ModuleContext.Of(model);
         var writer = new SourceWriter();
         FileFrame.WriteHeader(writer, [.. model.AcceptedIds]);
         writer.Line();
@@ -26,21 +28,21 @@ internal static class DepthEmitter
 
         using (model.Hierarchy.Namespace.Length == 0 ? default(IDisposable) : writer.Braces($"namespace {model.Hierarchy.Namespace}"))
         {
-            WriteTypes(model, model.Hierarchy.Declarations, writer, cancellation);
+            WriteTypes(model, context, model.Hierarchy.Declarations, writer, cancellation);
         }
 
-        return writer.ToString();
+        return new EmittedFile(model.Hierarchy.MetadataName, writer.ToString(), context is null ? EquatableArray<string>.Empty : SupportFile.NeededBy(context));
     }
 
-    private static void WriteTypes(DepthModel model, IEnumerable<string> types, SourceWriter writer, CancellationToken cancellation)
+    private static void WriteTypes(DepthModel model, ModuleContext? context, IEnumerable<string> types, SourceWriter writer, CancellationToken cancellation)
     {
         using (writer.Braces(types.First()))
         {
             if (types.Skip(1).Any())
             {
-                WriteTypes(model, types.Skip(1), writer, cancellation);
+                WriteTypes(model, context, types.Skip(1), writer, cancellation);
             }
-            else if (ModuleContext.Of(model) is { } context)
+            else if (context is not null)
             {
                 WriteMembers(context, writer, cancellation);
             }

@@ -41,5 +41,13 @@ internal static class HintNames
 
     /// <summary>FNV-1a: the same on every host and in every process.</summary>
     public static ulong Hash(string name)
-        => name.Aggregate(14695981039346656037UL, static (hash, character) => unchecked((hash ^ character) * 1099511628211UL));
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var character in name)
+        {
+            hash = unchecked((hash ^ character) * 1099511628211UL);
+        }
+
+        return hash;
+    }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ScoreGen.Generator.Model;
+using ScoreGen.Generator.Emitting;
 
 namespace ScoreGen.Generator.Tests;
 
@@ -63,6 +63,7 @@ public class IncrementalTests
         var run = Edit(text, edited);
         AssertReasons(run, StepNames.Parse, changed: 1, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
         AssertReasons(run, StepNames.Depths, changed: 1, IncrementalStepRunReason.Cached);
+        AssertReasons(run, StepNames.Files, changed: 1, IncrementalStepRunReason.Cached);
         AssertReasons(run, StepNames.Support, changed: 0, IncrementalStepRunReason.Cached);
         var emitted = Emissions(run).Where(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
         Assert.Single(emitted);
@@ -83,8 +84,8 @@ public class IncrementalTests
 
         var again = run.Result.TrackedSteps[StepNames.Places].SelectMany(execution => execution.Outputs)
             .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
-            .SelectMany(output => (IEnumerable<DepthModel>)output.Value)
-            .Select(model => model.Hierarchy.MetadataName);
+            .SelectMany(output => (IEnumerable<EmittedFile>)output.Value)
+            .Select(file => file.MetadataName);
         Assert.Equal(after.Except(before), again);
         Assert.Equal(before.Union(after).Count() - before.Intersect(after).Count(), Emissions(run).Count(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New));
 
@@ -144,6 +145,7 @@ public class IncrementalTests
         run.MustNotThrow();
         AssertReasons(run, StepNames.Parse, changed: 0, IncrementalStepRunReason.Cached);
         AssertReasons(run, StepNames.Depths, changed: 0, IncrementalStepRunReason.Cached);
+        AssertReasons(run, StepNames.Files, changed: 0, IncrementalStepRunReason.Cached);
         AssertReasons(run, StepNames.Support, changed: 0, IncrementalStepRunReason.Cached);
         AssertReasons(run, StepNames.Twins, changed: 0, IncrementalStepRunReason.Cached);
         Assert.All(Emissions(run), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));

@@ -6,7 +6,7 @@ namespace ScoreGen.Generator.Emitting.CSharp;
 /// <summary>Writes indented source with LF line ends, whatever the host's are.</summary>
 internal sealed class SourceWriter
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder text = new(capacity: 4096);
     private int depth;
 
     public void Line() => text.Append('\n');

@@ -86,15 +86,16 @@ internal class FoldedRule : StepRule
     /// <summary>A mix needs the weight of its second tensor alone.</summary>
     private static void WriteRow(SourceWriter writer, StepCoefficients coefficients, int row)
     {
-        var used = coefficients.Row(row).Select((weight, column) => (Weight: weight, Name: coefficients.WeightName(row, column))).Where(term => term.Weight is not (0 or 1)).ToList();
+        var weights = coefficients.Row(row);
+        var used = Enumerable.Range(0, weights.Count).Where(column => weights[column] is not (0 or 1)).ToList();
         if (coefficients.IsMix(row))
         {
-            var (weight, name) = used[used.Count - 1];
-            writer.Line($"internal static readonly {SupportFile.Weight.Name()} {name} = new {SupportFile.Weight.Name()}({Literals.Argument(weight)}");
+            var second = used[used.Count - 1];
+            writer.Line($"internal static readonly {SupportFile.Weight.Name()} {coefficients.WeightName(row, second)} = new {SupportFile.Weight.Name()}({Literals.Argument(weights[second])}");
             return;
         }
 
-        used.ForEach(term => writer.Line(Torch.Constant(term.Name, term.Weight)));
+        used.ForEach(column => writer.Line(Torch.Constant(coefficients.WeightName(row, column), weights[column])));
     }
 
     private string Mix(string coefficient, string state, IReadOnlyList<PassLocal> atHand)

@@ -76,10 +76,8 @@ internal sealed class SupportFile(string type, Func<ModuleContext, bool> isNeede
     ];
 
     /// <summary>The files that the pass of a class needs.</summary>
-    public static EquatableArray<string> NeededBy(DepthModel model)
-        => ModuleContext.Of(model) is { } context
-            ? All.Where(file => file.isNeededBy(context)).Select(file => file.type).ToEquatableArray()
-            : EquatableArray<string>.Empty;
+    public static EquatableArray<string> NeededBy(ModuleContext context)
+        => All.Where(file => file.isNeededBy(context)).Select(file => file.type).ToEquatableArray();
 
     /// <summary>The files that any of several passes needs.</summary>
     public static EquatableArray<string> Together(IEnumerable<EquatableArray<string>> needs)
