@@ -100,6 +100,26 @@ public class CollisionTests
     }
 
     [Theory]
+    [MemberData(nameof(PrivateNames))]
+    public void Every_private_name_gives_way_to_that_of_a_base_class(string name)
+    {
+        var run = GeneratorRun.Of(UserProject.WithUsings($$"""
+            internal abstract class Base<T>() : Module<Tensor, Tensor>("M")
+            {
+                protected readonly double {{name}} = 0.5;
+            }
+
+            [ScoreDepth]
+            internal sealed partial class M : Base<int>
+            {
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+            """)).MustNotThrow();
+        var model = (DepthModel)run.Result.TrackedSteps[StepNames.Depths].Single().Outputs.Single().Value;
+        Assert.Equal(name + "_", typeof(EmittedNames).GetProperty(name)!.GetValue(model.Names));
+    }
+
+    [Theory]
     [InlineData("time", "step")]
     [InlineData("t", "pass")]
     [InlineData("Depth", "Coefficients")]

@@ -426,6 +426,27 @@ public class TrapTests
     }
 
     [Theory]
+    [InlineData("[ScoreDt][ScoreDt] private readonly Parameter dt = new(zeros(1));")]
+    [InlineData("[ScoreDt, ScoreDt] private Tensor Gate(Tensor h) => h.sigmoid();")]
+    [InlineData("[ScoreHalt][ScoreHalt(Threshold = 0.5)] private Tensor Halt(Tensor h) => h.sigmoid();")]
+    public void A_mark_twice_on_one_member_is_the_compilers_error_alone(string member)
+    {
+        var run = GeneratorRun.Of(UserProject.WithUsings($$"""
+            [ScoreDepth]
+            internal sealed partial class M : Module<Tensor, Tensor>
+            {
+                {{member}}
+
+                public M() : base("M") { }
+
+                private Tensor Block(Tensor h) => h.tanh();
+            }
+            """)).MustNotThrow();
+        Assert.Single(run.Files, file => file.HintName == "M.g.cs");
+        Assert.Equal(["CS0579"], run.Errors().Select(error => error.Id));
+    }
+
+    [Theory]
     [InlineData("Steps = \"x\"")]
     [InlineData("Steps = ")]
     [InlineData("Steps = 1.5")]
