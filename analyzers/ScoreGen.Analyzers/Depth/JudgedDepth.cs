@@ -121,7 +121,9 @@ internal sealed class JudgedDepth
 
     private FoldedStep Fold(Integrator integrator, double dt) => Folding.Fold(integrator, Settings.Update, stripSkip: false, dt);
 
-    private bool IsStable(FoldedStep size) => Amplification(size) <= 1 + Stability.Tolerance;
+    /// <summary>A step that drives no two states apart amplifies none: that takes no search, and holds for nearly every step that is written.</summary>
+    private bool IsStable(FoldedStep size)
+        => Stability.ContractionBound(size, Settings.Lipschitz) <= 1 + Stability.Tolerance || Amplification(size) <= 1 + Stability.Tolerance;
 
     private double Amplification(FoldedStep size) => Stability.Amplification(size, Settings.Lipschitz);
 }

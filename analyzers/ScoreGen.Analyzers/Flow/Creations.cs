@@ -10,6 +10,7 @@ namespace ScoreGen.Analyzers.Flow;
 internal sealed class Creations(SourceCode code)
 {
     private readonly Dictionary<ISymbol, IOperation?> known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IReadOnlyList<IOperation>> assigned = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// The only expression that a member is given by declaration and constructors, or, where they give it none, by any other code of its
@@ -21,7 +22,7 @@ internal sealed class Creations(SourceCode code)
         {
             // Entered first, so that a member that is made from itself ends the search.
             known[member] = null;
-            var all = All(member).DefaultIfEmpty().SelectMany(value => value is null ? Assigned(member) : [value]).Take(2).ToList();
+            var all = All(member).DefaultIfEmpty().SelectMany(value => value is null ? Assigned(member) : new[] { value }).Take(2).ToList();
             known[member] = creation = all.Count == 1 ? Follow(all[0]) : null;
         }
 
@@ -46,8 +47,18 @@ internal sealed class Creations(SourceCode code)
     private static bool IsNothing(IOperation value) => value.Unwrap() is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     /// <summary>The values of all assignments to a member in its own class.</summary>
-    public IEnumerable<IOperation> Assigned(ISymbol member)
-        => member.ContainingType is not { } type
+    public IReadOnlyList<IOperation> Assigned(ISymbol member)
+    {
+        if (!assigned.TryGetValue(member, out var values))
+        {
+            assigned[member] = values = AssignedIn(member.ContainingType, member).ToList();
+        }
+
+        return values;
+    }
+
+    private IEnumerable<IOperation> AssignedIn(INamedTypeSymbol? type, ISymbol member)
+        => type is null
             ? []
             : code.Mentions(type, member.Name)
                 .Select(mention => AssignedAt(Whole(mention)))

@@ -123,12 +123,13 @@ internal static class Stability
     /// </summary>
     private static double LargestModulus(double[] polynomial, double radius)
     {
-        var best = 0;
+        var (best, largest) = (0, Modulus(polynomial, radius, Angle(0)));
         for (var i = 1; i <= Samples; i++)
         {
-            if (Modulus(polynomial, radius, Angle(i)) > Modulus(polynomial, radius, Angle(best)))
+            var modulus = Modulus(polynomial, radius, Angle(i));
+            if (modulus > largest)
             {
-                best = i;
+                (best, largest) = (i, modulus);
             }
         }
 
@@ -147,7 +148,7 @@ internal static class Stability
             }
         }
 
-        return Math.Max(Modulus(polynomial, radius, (from + to) / 2), Modulus(polynomial, radius, Angle(best)));
+        return Math.Max(Modulus(polynomial, radius, (from + to) / 2), largest);
     }
 
     private static double Angle(int sample) => Math.PI * sample / Samples;
