@@ -37,7 +37,7 @@ public sealed class GroupNormCodeFix : ScoreCodeFixProvider
         }
 
         var present = symbol.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(Initialises);
-        var name = present?.Name ?? FreeNames.Find(Wanted, [.. symbol.MemberNames]);
+        var name = present?.Name ?? FreeNames.Find(Wanted, symbol.MemberNames);
         file.ReplaceNode(creation, (current, _) => Handed(name, (ExpressionSyntax)current));
         if (present is null)
         {

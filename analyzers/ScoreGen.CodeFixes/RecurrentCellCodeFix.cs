@@ -36,7 +36,7 @@ public sealed class RecurrentCellCodeFix : ScoreCodeFixProvider
         var cell = member.FindToken(diagnostic.Location.SourceSpan.Start).Text;
         var receiver = cell is "h" or "x" ? "this." + cell : cell;
         var types = module.TypeArguments.Select(argument => TypeNames.Of(argument, place.Model.Compilation)).ToList();
-        var name = FreeNames.Find("Block", [.. symbol.MemberNames]);
+        var name = FreeNames.Find("Block", symbol.MemberNames);
         var method = NewMember.Of(
             type,
             $"[{mark}]",

@@ -87,7 +87,7 @@ internal abstract class ModuleContext
         => string.Join(", ", first.Concat(state).Concat(Contexts.Select(parameter => parameter.Name)));
 
     protected static string Letter(DepthModel model, string wanted)
-        => FreeNames.Find(wanted, [.. model.Module.Parameters.Select(parameter => Bare(parameter.Name))]);
+        => FreeNames.Find(wanted, model.Module.Parameters.Select(parameter => Bare(parameter.Name)));
 
     protected static string Bare(string name) => name.TrimStart('@');
 

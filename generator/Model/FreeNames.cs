@@ -8,7 +8,7 @@ namespace ScoreGen.Generator.Model;
 internal static class FreeNames
 {
     /// <summary>The wanted name, with underscores behind it until it is free: a number would run into the numbered names of a prefix.</summary>
-    public static string Find(string wanted, ICollection<string> taken)
+    public static string Find(string wanted, IEnumerable<string> taken)
     {
         var name = wanted;
         while (taken.Contains(name))

@@ -292,7 +292,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         => states == 1 || block.Updates is not null ? TorchTypes.IsTensorOrDerived(type) : TorchTypes.StateCount(type) == states;
 
     /// <summary>What a mark on a parameter asks to be filled in; null where it is no mark of ours.</summary>
-    public static ArgumentKind? ConstantKind(AttributeData mark) => mark.AttributeClass is { } attribute && ScoreGenTypes.Has(attribute) ? attribute.Name switch
+    public static ArgumentKind? ConstantKind(AttributeData mark) => ScoreGenTypes.NameOf(mark) switch
     {
         "ScoreTimeAttribute" => ArgumentKind.Time,
         "ScoreStepAttribute" => ArgumentKind.Step,
@@ -300,7 +300,7 @@ internal sealed class BlockSignature(DepthParse parse, INamedTypeSymbol module, 
         "ScorePerStepAttribute" => ArgumentKind.PerStep,
         "ScoreCarryAttribute" => ArgumentKind.Carry,
         _ => null,
-    } : null;
+    };
 
     public static ArgumentKind? ConstantKind(IParameterSymbol parameter)
     {

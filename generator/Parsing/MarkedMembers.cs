@@ -14,14 +14,7 @@ internal sealed class MarkedMembers
         {
             foreach (var member in current.GetMembers())
             {
-                foreach (var mark in member.GetAttributes())
-                {
-                    // What the class can use is dear to ask, and few members have a mark.
-                    if (mark.AttributeClass is { } attribute && ScoreGenTypes.Has(attribute) && !Has(member, attribute) && compilation.IsSymbolAccessibleWithin(member, type))
-                    {
-                        members.Add(new MarkedMember(member, mark));
-                    }
-                }
+                Add(member, type, compilation);
             }
         }
     }
@@ -33,7 +26,19 @@ internal sealed class MarkedMembers
         return nearest is null ? [] : members.FindAll(member => member.Is(mark) && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, nearest));
     }
 
+    private void Add(ISymbol member, INamedTypeSymbol type, Compilation compilation)
+    {
+        foreach (var mark in member.GetAttributes())
+        {
+            // What the class can use is dear to ask, and few members have a mark.
+            if (ScoreGenTypes.NameOf(mark) is { } name && !Has(member, name) && compilation.IsSymbolAccessibleWithin(member, type))
+            {
+                members.Add(new MarkedMember(member, mark));
+            }
+        }
+    }
+
     /// <summary>A mark that stands twice on a member is the compiler's error.</summary>
-    private bool Has(ISymbol member, INamedTypeSymbol attribute)
-        => members.Exists(known => SymbolEqualityComparer.Default.Equals(known.Symbol, member) && SymbolEqualityComparer.Default.Equals(known.Mark.AttributeClass, attribute));
+    private bool Has(ISymbol member, string attribute)
+        => members.Exists(known => ScoreGenTypes.Is(known.Mark, attribute) && SymbolEqualityComparer.Default.Equals(known.Symbol, member));
 }

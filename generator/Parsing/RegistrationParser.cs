@@ -13,7 +13,7 @@ internal static class RegistrationParser
     /// <summary>Null where there is nothing to count, or the user's own code registers.</summary>
     public static Registration? Of(DepthParse parse)
     {
-        if (parse.StepSources.Count == 0 && parse.Phases.All(phase => phase.Block.Kind != BlockKind.ModuleList))
+        if (!parse.Phases.Any(phase => phase.Block.HasIndex))
         {
             return null;
         }

@@ -11,6 +11,9 @@ internal static class ScoreGenTypes
     /// <summary>The metadata name of <c>[ScoreEquilibrium]</c>.</summary>
     public const string EquilibriumAttribute = "ScoreGen.ScoreEquilibriumAttribute";
 
+    /// <summary>The name of an attribute of ours; null for any other.</summary>
+    public static string? NameOf(AttributeData attribute) => attribute.AttributeClass is { } type && Has(type) ? type.Name : null;
+
     public static bool Is(AttributeData attribute, string name) => attribute.AttributeClass is { } type && type.Name == name && Has(type);
 
     public static bool Has(ITypeSymbol type)

@@ -38,13 +38,34 @@ internal static class TypeNames
         => Text(type, FullyQualified.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier), compilation);
 
     /// <summary>A type with those that it is made of.</summary>
-    public static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol type) => type switch
+    public static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol type)
     {
-        IArrayTypeSymbol array => Parts(array.ElementType),
-        IPointerTypeSymbol pointer => Parts(pointer.PointedAtType),
-        INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Concat(named.ContainingType is { } outer ? Parts(outer) : []).Append(named),
-        _ => [],
-    };
+        var parts = new List<INamedTypeSymbol>();
+        Add(type);
+        return parts;
+
+        void Add(ITypeSymbol? part)
+        {
+            switch (part)
+            {
+                case IArrayTypeSymbol array:
+                    Add(array.ElementType);
+                    break;
+                case IPointerTypeSymbol pointer:
+                    Add(pointer.PointedAtType);
+                    break;
+                case INamedTypeSymbol named:
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        Add(argument);
+                    }
+
+                    Add(named.ContainingType);
+                    parts.Add(named);
+                    break;
+            }
+        }
+    }
 
     private static string Text(ITypeSymbol type, SymbolDisplayFormat format, Compilation compilation)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -17,11 +18,10 @@ internal static class TypeShell
         => new(MetadataName(type), Namespace(type), Declarations(type, signature));
 
     /// <summary>The class as its own code names it, such as <c>Encoder&lt;T&gt;</c>.</summary>
-    public static string SelfName(INamedTypeSymbol type) => DeclaredName(type) + TypeParameters(type);
+    public static string SelfName(INamedTypeSymbol type) => DeclaredName(type) + TypeParameters(type, Declaration);
 
     /// <summary>The class as messages name it: the same, and never escaped.</summary>
-    public static string DisplayName(INamedTypeSymbol type)
-        => type.TypeParameters.Length == 0 ? type.Name : $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name))}>";
+    public static string DisplayName(INamedTypeSymbol type) => type.Name + TypeParameters(type, parameter => parameter.Name);
 
     /// <summary>Where the class is named: what a squiggle about the whole class marks.</summary>
     public static Location NameLocation(INamedTypeSymbol type)
@@ -131,8 +131,8 @@ internal static class TypeShell
     private static string DeclaredName(INamedTypeSymbol type)
         => type.Name.All(character => character is >= 'a' and <= 'z') ? "@" + type.Name : TypeNames.Escape(type.Name);
 
-    private static string TypeParameters(INamedTypeSymbol type)
-        => type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(Declaration))}>";
+    private static string TypeParameters(INamedTypeSymbol type, Func<ITypeParameterSymbol, string> written)
+        => type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(written))}>";
 
     private static string Declaration(ITypeParameterSymbol parameter)
         => parameter.Variance switch

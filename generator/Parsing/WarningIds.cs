@@ -21,12 +21,12 @@ internal static class WarningIds
         foreach (var member in parse.Members)
         {
             used.Add(member.Symbol);
-            AddParts(TypeOf(member.Symbol), used);
+            AddType(TypeOf(member.Symbol), used);
         }
 
         foreach (var type in parse.Module?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty)
         {
-            AddParts(type, used);
+            AddType(type, used);
         }
 
         return used.SelectMany(Ids).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
@@ -39,22 +39,13 @@ internal static class WarningIds
         _ => null,
     };
 
-    /// <summary>A type, those around it and in it, and the assembly that it comes from; a type that does not exist comes from none.</summary>
-    private static void AddParts(ITypeSymbol? type, HashSet<ISymbol> used)
+    /// <summary>A type, those around it and in it, and the assemblies that they come from; a type that does not exist comes from none.</summary>
+    private static void AddType(ITypeSymbol? type, HashSet<ISymbol> used)
     {
-        if (type is IArrayTypeSymbol array)
+        foreach (var part in type is null ? [] : TypeNames.Parts(type))
         {
-            AddParts(array.ElementType, used);
-        }
-        else if (type is INamedTypeSymbol named && used.Add(named))
-        {
-            foreach (var argument in named.TypeArguments)
-            {
-                AddParts(argument, used);
-            }
-
-            AddParts(named.ContainingType, used);
-            if (named.ContainingAssembly is { } assembly)
+            used.Add(part);
+            if (part.ContainingAssembly is { } assembly)
             {
                 used.Add(assembly);
             }

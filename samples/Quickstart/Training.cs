@@ -1,5 +1,5 @@
-using Samples.CommandLine;
 using System.Diagnostics;
+using Samples.CommandLine;
 using Samples.Progress;
 using TorchSharp;
 using static TorchSharp.torch;

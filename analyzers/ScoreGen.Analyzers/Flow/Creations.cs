@@ -22,7 +22,7 @@ internal sealed class Creations(SourceCode code)
         {
             // Entered first, so that a member that is made from itself ends the search.
             known[member] = null;
-            var all = All(member).DefaultIfEmpty().SelectMany(value => value is null ? Assigned(member) : new[] { value }).Take(2).ToList();
+            var all = All(member).DefaultIfEmpty().SelectMany(value => value is null ? Assigned(member) : [value]).Take(2).ToList();
             known[member] = creation = all.Count == 1 ? Follow(all[0]) : null;
         }
 

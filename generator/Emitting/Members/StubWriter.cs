@@ -59,5 +59,5 @@ internal static class StubWriter
     }
 
     private static string FreeName(DepthModel model, string wanted)
-        => FreeNames.Find(wanted, [.. model.Module.Parameters.Select(parameter => parameter.Name)]);
+        => FreeNames.Find(wanted, model.Module.Parameters.Select(parameter => parameter.Name));
 }
