@@ -7,7 +7,7 @@ public class CollisionTests
 {
     public static TheoryData<string, string> Members => new()
     {
-        { "a field called like a state", "private Tensor h1 = null!, f = null!, pass = null!; private Tensor Block(Tensor h) => h.add(h1).add(f).add(pass);" },
+        { "a field called like a state", "private Tensor h1 = null!, f = null!, pass = null!; private Tensor Block(Tensor h, Tensor y) => h.add(h1).add(f).add(pass);" },
         { "a context called like a value", "private Tensor Block(Tensor h, Tensor f) => h.add(f);" },
         { "a context called like a numbered value", "private Tensor Block(Tensor h, Tensor f1) => h.add(f1);" },
         { "a context called like a stage's point", "private Tensor Block(Tensor h, Tensor y2) => h.add(y2);" },
@@ -44,12 +44,12 @@ public class CollisionTests
 
     [Theory]
     [MemberData(nameof(Members))]
-    public void Gives_way_to_the_users_names(string what, string members)
+    public async Task Gives_way_to_the_users_names(string what, string members)
     {
         Assert.NotEmpty(what);
         foreach (var settings in new[] { "Dt = 0.25", "Integrator = Integrator.Heun", "DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Heun" })
         {
-            Clean.AssertIsClean(GeneratorRun.Of(UserProject.Compile($$"""
+            await GeneratorTest.LeavesClean(UserProject.Compile($$"""
                 using static Helpers;
                 {{UserProject.Usings}}
                 internal sealed class Coefficients
@@ -71,7 +71,7 @@ public class CollisionTests
 
                     {{members}}
                 }
-                """)).MustNotThrow());
+                """));
         }
     }
 
@@ -125,8 +125,8 @@ public class CollisionTests
     [InlineData("Depth", "Coefficients")]
     [InlineData("steps", "gradients")]
     [InlineData("scope", "states")]
-    public void Gives_way_to_contexts_beside_time_and_step(string mask, string state)
-        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings($$"""
+    public Task Gives_way_to_contexts_beside_time_and_step(string mask, string state)
+        => GeneratorTest.LeavesClean(UserProject.WithUsings($$"""
             [ScoreDepth(Steps = 2, DtSchedule = new[] { 0.5, 0.25 }, Integrator = Integrator.Rk4, Members = DepthMembers.All)]
             internal partial class M : Module<Tensor, Tensor, Tensor>
             {
@@ -135,25 +135,25 @@ public class CollisionTests
                 private Tensor Block(Tensor {{state}}, [ScoreStep] int i, Tensor {{mask}}, [ScoreTime] double clock)
                     => {{state}}.add({{mask}}).mul(clock + i);
             }
-            """)).MustNotThrow());
+            """));
 
     [Fact]
-    public void A_primary_constructors_parameter_keeps_its_name()
-        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
+    public Task A_primary_constructors_parameter_keeps_its_name()
+        => GeneratorTest.LeavesClean(UserProject.WithUsings("""
             [ScoreDepth(Integrator = Integrator.Heun, Members = DepthMembers.All)]
             internal partial class M(double Advance, double Evaluate, double h) : Module<Tensor, Tensor>("M")
             {
                 private Tensor Block(Tensor x) => x.mul(Advance + Evaluate + h);
             }
-            """)).MustNotThrow());
+            """));
 
     [Theory]
     [InlineData("Tensor t, Tensor F", "// Step 2 of 4, time 0.25: t2 = 0.75·t1 + 0.25·F_(t1)")]
     [InlineData("Tensor F, Tensor f", "// Step 2 of 4, time 0.25: F2 = 0.75·F1 + 0.25·F_(F1)")]
     [InlineData("Tensor time, Tensor B", "// Step 2 of 4, time 0.25: time2 = 0.75·time1 + 0.25·F(time1)")]
-    public void A_formula_has_no_name_twice(string inputs, string formula)
+    public async Task A_formula_has_no_name_twice(string inputs, string formula)
     {
-        var run = GeneratorRun.Of(UserProject.WithUsings($$"""
+        var user = UserProject.WithUsings($$"""
             [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class M : Module<Tensor, Tensor, Tensor>
             {
@@ -161,8 +161,9 @@ public class CollisionTests
 
                 private Tensor Block({{inputs}}) => zeros(1);
             }
-            """)).MustNotThrow();
-        Clean.AssertIsClean(run);
+            """);
+        await GeneratorTest.LeavesClean(user);
+        var run = GeneratorRun.Of(user).MustNotThrow();
         Assert.Contains(formula, run.Files.First().SourceText.ToString(), StringComparison.Ordinal);
     }
 
@@ -172,9 +173,9 @@ public class CollisionTests
     [InlineData("Module<Tensor, Tensor, Tensor>", "Module<Tensor, Tensor, Tensor>", "Tensor h, global::TorchSharp.torch.Tensor context1")]
     [InlineData("Root", "Module<Tensor, Tensor, Tensor>", "Tensor query, global::TorchSharp.torch.Tensor memory")]
     [InlineData("Root", "GRUCell", "Tensor query, global::TorchSharp.torch.Tensor h0")]
-    public void Inputs_are_called_as_the_block_or_the_base_calls_them(string module, string block, string inputs)
+    public async Task Inputs_are_called_as_the_block_or_the_base_calls_them(string module, string block, string inputs)
     {
-        var run = GeneratorRun.Of(UserProject.WithUsings($$"""
+        var user = UserProject.WithUsings($$"""
             internal abstract class Root(string name) : Module<Tensor, Tensor, Tensor>(name)
             {
                 public abstract override Tensor forward(Tensor query, Tensor memory);
@@ -196,14 +197,15 @@ public class CollisionTests
                     RegisterComponents();
                 }
             }
-            """)).MustNotThrow();
-        Clean.AssertIsClean(run);
+            """);
+        await GeneratorTest.LeavesClean(user);
+        var run = GeneratorRun.Of(user).MustNotThrow();
         Assert.Contains($"forward(global::TorchSharp.torch.{inputs})", run.Files.First().SourceText.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Nested_annotated_classes_keep_their_own_members()
-        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
+    public Task Nested_annotated_classes_keep_their_own_members()
+        => GeneratorTest.LeavesClean(UserProject.WithUsings("""
             [ScoreDepth(Integrator = Integrator.Heun, Members = DepthMembers.All)]
             internal partial class Outer : Module<Tensor, Tensor>
             {
@@ -219,11 +221,11 @@ public class CollisionTests
                     private Tensor Block(Tensor h) => h.tanh();
                 }
             }
-            """)).MustNotThrow());
+            """));
 
     [Fact]
-    public void A_member_of_the_base_class_is_hidden_openly_or_not_at_all()
-        => Clean.AssertIsClean(GeneratorRun.Of(UserProject.WithUsings("""
+    public Task A_member_of_the_base_class_is_hidden_openly_or_not_at_all()
+        => GeneratorTest.LeavesClean(UserProject.WithUsings("""
             internal abstract class Root : Module<Tensor, Tensor>
             {
                 private readonly int Depth = 1;
@@ -242,5 +244,5 @@ public class CollisionTests
             {
                 private Tensor Block(Tensor h) => h.tanh();
             }
-            """)).MustNotThrow());
+            """));
 }

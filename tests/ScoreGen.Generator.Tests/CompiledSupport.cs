@@ -16,12 +16,6 @@ internal static class CompiledSupport
     /// <summary>Whatever the files use they find in one of these.</summary>
     private static readonly ImmutableHashSet<string> Roots = [.. UserProject.Compile().GlobalNamespace.GetMembers().Select(member => member.Name)];
 
-    /// <summary>A run's project with its output.</summary>
-    public static CSharpCompilation After(GeneratorRun run)
-        => IsOfThisSuite(run.Before)
-            ? Of(run).WithOptions(run.Before.Options).AddSyntaxTrees(run.Before.SyntaxTrees).AddSyntaxTrees(run.Files.Select(file => file.SyntaxTree))
-            : run.After.Value;
-
     /// <summary>A project that has the support of a run, and no other sources.</summary>
     public static CSharpCompilation Of(GeneratorRun run)
     {
@@ -32,25 +26,19 @@ internal static class CompiledSupport
             return UserProject.Compile(trees);
         }
 
-        var options = run.Before.Options;
-        var language = (trees.FirstOrDefault()?.Options as CSharpParseOptions)?.LanguageVersion;
-        return Known.GetOrAdd($"{language} {options.NullableContextOptions} {string.Concat(files.Select(file => file.SourceText))}", _ => new(() => Referring(trees, options))).Value;
+        return Known.GetOrAdd(string.Concat(files.Select(file => file.SourceText)), _ => new(() => Referring(trees))).Value;
     }
-
-    /// <summary>Whether a project has the name and the references of most, so that support can be compiled for it beforehand.</summary>
-    private static bool IsOfThisSuite(CSharpCompilation project)
-        => project.AssemblyName == UserProject.Compile().AssemblyName && project.References.SequenceEqual(UserProject.Compile().References);
 
     /// <summary>Whether a user's project adds to the namespaces in which the files find what they use.</summary>
     private static bool CanBeChangedBy(CSharpCompilation user) => user.Assembly.GlobalNamespace.GetMembers().Any(member => Roots.Contains(member.Name));
 
-    private static CSharpCompilation Referring(SyntaxTree[] files, CSharpCompilationOptions options)
+    private static CSharpCompilation Referring(SyntaxTree[] files)
     {
         var user = UserProject.Compile();
         var friend = $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{user.AssemblyName}\")]";
         var parsed = files.Select(file => (CSharpParseOptions)file.Options).FirstOrDefault();
         using var support = new MemoryStream();
-        var result = UserProject.Compile([UserProject.Parse(friend, options: parsed), .. files]).WithOptions(options).WithAssemblyName("Support").Emit(support);
+        var result = UserProject.Compile([UserProject.Parse(friend, options: parsed), .. files]).WithAssemblyName("Support").Emit(support);
         Assert.True(result.Success && result.Diagnostics.All(diagnostic => diagnostic.Severity < DiagnosticSeverity.Warning), string.Join("\n", result.Diagnostics));
         return user.AddReferences(MetadataReference.CreateFromImage(support.ToArray()));
     }

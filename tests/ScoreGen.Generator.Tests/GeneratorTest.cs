@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Testing.Model;
@@ -8,52 +9,80 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ScoreGen.Generator.Tests;
 
-/// <summary>A test of the testing library: the generator reports what is marked in a user's file, and adds these files and no others.</summary>
+/// <summary>A test of the testing library: what the generator reports in a user's project, what it adds to it, and whether all of that compiles.</summary>
 internal sealed class GeneratorTest : CSharpSourceGeneratorTest<ScoreGenerator, DefaultVerifier>
 {
     private static readonly Lazy<Project> Blank = new(Create);
 
-    /// <param name="markup">The user's file, with marks.</param>
-    /// <param name="added">The files that are added.</param>
-    private GeneratorTest(string markup, params IEnumerable<(string HintName, string Text)> added)
+    private readonly CSharpCompilation user;
+
+    /// <summary>Warnings that the user's files have without the generator.</summary>
+    private readonly HashSet<string> known = [];
+
+    private GeneratorTest(CSharpCompilation user)
     {
+        this.user = user;
+        CompilerDiagnostics = CompilerDiagnostics.Warnings;
         MarkupOptions = MarkupOptions.TreatPositionIndicatorsAsCode;
-        TestState.Sources.Add(markup);
-        foreach (var (hintName, text) in added)
-        {
-            TestState.GeneratedSources.Add((typeof(ScoreGenerator), hintName, SourceText.From(text, Encoding.UTF8)));
-        }
+        TestState.Sources.AddRange(user.SyntaxTrees.Select(tree => (tree.FilePath, tree.GetText())));
     }
 
     /// <summary>These files are added, nothing is reported, and all compiles without a warning.</summary>
     public static Task Adds(string source, IEnumerable<(string HintName, string Text)> added)
-        => new GeneratorTest(source, added) { CompilerDiagnostics = CompilerDiagnostics.Warnings }.RunAsync();
+    {
+        var test = new GeneratorTest(UserProject.Compile(source));
+        foreach (var (hintName, text) in added)
+        {
+            test.TestState.GeneratedSources.Add((typeof(ScoreGenerator), hintName, SourceText.From(text, Encoding.UTF8)));
+        }
+
+        return test.RunAsync();
+    }
 
     /// <summary>What is marked is reported, with a message that names it, and nothing is added; what the compiler misses then is no matter.</summary>
-    public static Task Refuses(string markup) => new GeneratorTest(markup)
+    public static Task Refuses(string markup) => new GeneratorTest(UserProject.Compile(markup))
     {
         CompilerDiagnostics = CompilerDiagnostics.None,
         DiagnosticVerifier = (found, _, _) => Assert.Contains($"'{found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan)}'", found.GetMessage(), StringComparison.Ordinal),
     }.RunAsync();
 
-    /// <summary>The user's file is not documented; what is emitted is.</summary>
+    /// <summary>
+    /// Whatever is added, this is reported and nothing else, and the compiler finds no error, no warning in an added file, and none in the user's that was
+    /// not there before.
+    /// </summary>
+    public static Task LeavesClean(CSharpCompilation user, params IEnumerable<Diagnostic> reported)
+    {
+        var test = new GeneratorTest(user) { TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
+        test.known.UnionWith(user.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Warning).Select(problem => problem.ToString()));
+        test.TestState.MarkupHandling = MarkupMode.None;
+        test.TestState.ExpectedDiagnostics.AddRange(reported.Select(diagnostic => DiagnosticResult.CompilerError(diagnostic.Id).WithSpan(diagnostic.Location.GetLineSpan()).WithMessage(diagnostic.GetMessage())));
+        return test.RunAsync();
+    }
+
+    /// <summary>The user's file need not be documented; what is emitted is.</summary>
     protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics)
-        => base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics) && (diagnostic.Id != "CS1591" || diagnostic.Location.SourceTree?.FilePath != DefaultFilePath);
+        => base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics)
+            && !(known.Contains(diagnostic.ToString()) || (diagnostic.Id == "CS1591" && user.SyntaxTrees.Any(tree => tree.FilePath == diagnostic.Location.SourceTree?.FilePath)));
 
     protected override Task<Project> CreateProjectImplAsync(EvaluatedProjectState primaryProject, ImmutableArray<EvaluatedProjectState> additionalProjects, CancellationToken cancellationToken)
     {
-        var (path, text) = primaryProject.Sources.Single();
-        return Task.FromResult(Blank.Value.AddDocument(Path.GetFileName(path), text, filePath: path).Project);
+        var project = Blank.Value
+            .WithAssemblyName(user.AssemblyName!)
+            .WithParseOptions(user.SyntaxTrees[0].Options)
+            .WithCompilationOptions(user.Options)
+            .AddMetadataReferences(user.References.Except(Blank.Value.MetadataReferences));
+        return Task.FromResult(primaryProject.Sources.Aggregate(project, (project, file) => project.AddDocument(file.filename, file.content, filePath: file.filename).Project));
     }
 
     /// <summary>It is compiled here, so that the references are read once. The library finds it by its name.</summary>
     private static Project Create()
     {
+        var blank = UserProject.Compile();
         var project = new AdhocWorkspace()
             .AddProject("TestProject", LanguageNames.CSharp)
             .WithParseOptions(UserProject.Newest)
-            .WithCompilationOptions(UserProject.Options)
-            .AddMetadataReferences([.. UserProject.Framework, UserProject.Attributes, UserProject.Torch]);
+            .WithCompilationOptions(blank.Options)
+            .AddMetadataReferences(blank.References);
         project.GetCompilationAsync().GetAwaiter().GetResult();
         return project;
     }

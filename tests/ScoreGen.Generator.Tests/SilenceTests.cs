@@ -10,6 +10,6 @@ public class SilenceTests
     [Theory]
     [MemberData(nameof(Right))]
     public async Task No_analyzer_warns(string source)
-        => Assert.Empty((await AnalyzerRun.Diagnostics(CompiledSupport.After(GeneratorRun.Of(source))))
+        => Assert.Empty((await AnalyzerRun.Diagnostics(GeneratorRun.Of(source).After.Value))
             .Where(diagnostic => diagnostic.Id.StartsWith("SCORE", StringComparison.Ordinal) && diagnostic.Severity >= DiagnosticSeverity.Warning));
 }
