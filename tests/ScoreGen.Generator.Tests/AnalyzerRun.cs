@@ -10,7 +10,7 @@ namespace ScoreGen.Generator.Tests;
 /// <summary>Every analyzer over a compilation, in one pass with the compiler's own checks.</summary>
 internal static class AnalyzerRun
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
         .. typeof(ScoreAnalyzer).Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)

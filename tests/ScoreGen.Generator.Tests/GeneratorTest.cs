@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Testing.Model;
 using Microsoft.CodeAnalysis.Text;
@@ -18,6 +19,8 @@ internal sealed class GeneratorTest : CSharpSourceGeneratorTest<ScoreGenerator, 
 
     /// <summary>Warnings that the user's files have without the generator.</summary>
     private readonly HashSet<string> known = [];
+
+    private ImmutableArray<DiagnosticAnalyzer> analyzers = [];
 
     private GeneratorTest(CSharpCompilation user)
     {
@@ -39,11 +42,13 @@ internal sealed class GeneratorTest : CSharpSourceGeneratorTest<ScoreGenerator, 
         return test.RunAsync();
     }
 
-    /// <summary>What is marked is reported, with a message that names it, and nothing is added; what the compiler misses then is no matter.</summary>
-    public static Task Refuses(string markup) => new GeneratorTest(UserProject.Compile(markup))
+    /// <summary>What is marked is reported, and nothing is added; what the compiler misses then is no matter.</summary>
+    /// <param name="user">The project, with marks.</param>
+    /// <param name="says">Words of each message; without any it names what is marked.</param>
+    public static Task Refuses(CSharpCompilation user, string? says = null) => new GeneratorTest(user)
     {
         CompilerDiagnostics = CompilerDiagnostics.None,
-        DiagnosticVerifier = (found, _, _) => Assert.Contains($"'{found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan)}'", found.GetMessage(), StringComparison.Ordinal),
+        DiagnosticVerifier = (found, _, _) => Assert.Contains(says ?? $"'{found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan)}'", found.GetMessage(), StringComparison.Ordinal),
     }.RunAsync();
 
     /// <summary>
@@ -59,18 +64,32 @@ internal sealed class GeneratorTest : CSharpSourceGeneratorTest<ScoreGenerator, 
         return test.RunAsync();
     }
 
+    /// <summary>Every analyzer warns of what is marked and of nothing else, and with whatever is added there is no error.</summary>
+    public static Task Warns(string markup) => new GeneratorTest(UserProject.Compile(markup))
+    {
+        CompilerDiagnostics = CompilerDiagnostics.Errors,
+        TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck,
+        analyzers = AnalyzerRun.Analyzers,
+    }.RunAsync();
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => analyzers;
+
     /// <summary>The user's file need not be documented; what is emitted is.</summary>
     protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics)
         => base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics)
             && !(known.Contains(diagnostic.ToString()) || (diagnostic.Id == "CS1591" && user.SyntaxTrees.Any(tree => tree.FilePath == diagnostic.Location.SourceTree?.FilePath)));
+
+    /// <summary>Information is for the analyzers' own tests.</summary>
+    protected override ImmutableArray<(Project project, Diagnostic diagnostic)> FilterDiagnostics(ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics)
+        => [.. base.FilterDiagnostics(diagnostics).Where(found => found.diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     protected override Task<Project> CreateProjectImplAsync(EvaluatedProjectState primaryProject, ImmutableArray<EvaluatedProjectState> additionalProjects, CancellationToken cancellationToken)
     {
         var project = Blank.Value
             .WithAssemblyName(user.AssemblyName!)
             .WithParseOptions(user.SyntaxTrees[0].Options)
-            .WithCompilationOptions(user.Options)
-            .AddMetadataReferences(user.References.Except(Blank.Value.MetadataReferences));
+            .WithCompilationOptions(user.Options);
+        project = user.References.SequenceEqual(project.MetadataReferences) ? project : project.WithMetadataReferences(user.References);
         return Task.FromResult(primaryProject.Sources.Aggregate(project, (project, file) => project.AddDocument(file.filename, file.content, filePath: file.filename).Project));
     }
 
