@@ -175,6 +175,19 @@ public class TrapTests
                 private Tensor Block(Tensor h, System.Collections.Generic.List<Mask[]> mask) => h;
             }
             """ },
+        { "an experimental context behind a pointer", """
+            #pragma warning disable LAB002
+            [System.Diagnostics.CodeAnalysis.Experimental("LAB002")]
+            internal struct Cell { public int Value; }
+
+            [ScoreDepth(Members = DepthMembers.All)]
+            internal sealed unsafe partial class M : Module<Tensor, Cell*[], Tensor>
+            {
+                public M() : base("M") { }
+
+                private Tensor Block(Tensor h, Cell*[] cells) => h;
+            }
+            """ },
         { "a name in lower case", """
             [ScoreDepth(Members = DepthMembers.All)]
             internal sealed partial class @encoder : Module<Tensor, Tensor>
