@@ -12,7 +12,7 @@ internal sealed class Registration
 {
     public const string Automatic = "RegisterComponents";
 
-    private static readonly HashSet<string> Manual = ["register_module", "register_parameter", "register_buffer", "add_module", "ClearModules", "ConditionallyRegisterParameter", "_internal_submodules", "_internal_params"];
+    private static readonly string[] Manual = ["register_module", "register_parameter", "register_buffer", "add_module", "ClearModules", "ConditionallyRegisterParameter", "_internal_submodules", "_internal_params"];
 
     private readonly SourceCode code;
     private readonly Creations creations;
@@ -26,10 +26,9 @@ internal sealed class Registration
         this.creations = creations;
         types = Types(type).ToList();
         areBasesInSource = types.All(type => type.DeclaringSyntaxReferences.Length > 0);
-        var names = types.SelectMany(code.Declarations).SelectMany(declaration => declaration.DescendantNodes()).OfType<IdentifierNameSyntax>().ToList();
-        IsByHand = names.Any(name => Manual.Contains(name.Identifier.ValueText));
-        calls = names
-            .Where(name => name.Identifier.ValueText == Automatic)
+        IsByHand = types.Any(type => Manual.Any(name => code.Mentions(type, name).Any()));
+        calls = types
+            .SelectMany(type => code.Mentions(type, Automatic))
             .Select(name => Creations.Whole(name).Parent)
             .OfType<InvocationExpressionSyntax>()
             .ToList();

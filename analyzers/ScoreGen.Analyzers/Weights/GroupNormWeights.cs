@@ -13,6 +13,8 @@ namespace ScoreGen.Analyzers.Flow;
 /// </summary>
 internal sealed class GroupNormWeights
 {
+    private const string GroupNorm = "GroupNorm";
+
     private readonly SourceCode code;
     private readonly List<SyntaxNode> nodes;
     private readonly List<IInvocationOperation> made;
@@ -31,8 +33,13 @@ internal sealed class GroupNormWeights
     /// <summary>Those whose weight or bias stays as the memory happened to be.</summary>
     /// <param name="code">The source.</param>
     /// <param name="types">The class and its bases.</param>
-    public static IEnumerable<IInvocationOperation> Uninitialised(SourceCode code, IEnumerable<INamedTypeSymbol> types)
+    public static IEnumerable<IInvocationOperation> Uninitialised(SourceCode code, IReadOnlyList<INamedTypeSymbol> types)
     {
+        if (!types.Any(type => code.Mentions(type, GroupNorm).Any()))
+        {
+            return [];
+        }
+
         var nodes = types.SelectMany(code.Declarations).SelectMany(declaration => declaration.DescendantNodes()).ToList();
         var made = nodes.OfType<InvocationExpressionSyntax>().Where(IsCalledGroupNorm).Select(code.Operation).OfType<IInvocationOperation>().Where(LeavesWeights).ToList();
         return made.Count == 0 || nodes.Exists(IsLoad) || nodes.Exists(InitialisesAll) ? [] : new GroupNormWeights(code, nodes, made).Uninitialised();
@@ -41,11 +48,11 @@ internal sealed class GroupNormWeights
     /// <summary>What a creation is called where it is kept; a stand-in where it has no name.</summary>
     public static string Called(IOperation creation) => Holder(creation)?.Name ?? "norm";
 
-    private static bool IsCalledGroupNorm(InvocationExpressionSyntax call) => Name(call) == "GroupNorm";
+    private static bool IsCalledGroupNorm(InvocationExpressionSyntax call) => Name(call) == GroupNorm;
 
     /// <summary>With <c>affine: false</c> there are none; where that is not known, nothing can be said.</summary>
     private static bool LeavesWeights(IInvocationOperation creation)
-        => creation.TargetMethod.Name == "GroupNorm"
+        => creation.TargetMethod.Name == GroupNorm
             && TorchNames.IsTorch(creation.TargetMethod)
             && creation.Arguments.Argument("affine") is { } affine
             && affine.Value.IsConstant(true);
@@ -98,7 +105,7 @@ internal sealed class GroupNormWeights
         }
 
         var whole = name.Parent is MemberBindingExpressionSyntax binding ? binding : Creations.Whole(name);
-        return code.Operation(whole) is IPropertyReferenceOperation { Property.ContainingType: { Name: "GroupNorm" } type } reference && TorchNames.IsTorch(type) && MayWrite(whole)
+        return code.Operation(whole) is IPropertyReferenceOperation { Property.ContainingType: { Name: GroupNorm } type } reference && TorchNames.IsTorch(type) && MayWrite(whole)
             ? [(name.Identifier.ValueText, reference.Instance is { } instance ? Symbol(instance) : null)]
             : [];
     }

@@ -14,7 +14,7 @@ internal sealed class UninitialisedWeightsRule() : ClassRule(Descriptors.Uniniti
     {
         // What the block makes at each evaluation has more against it.
         var fresh = new HashSet<SyntaxNode>(flows.SelectMany(flow => flow.All<Construction>().Where(made => !flow.IsKept(made))).Select(made => made.Operation.Syntax));
-        foreach (var creation in GroupNormWeights.Uninitialised(flows[0].Block.Code, Registration.Types(depth.Parse.Type)).Where(creation => !fresh.Contains(creation.Syntax)))
+        foreach (var creation in GroupNormWeights.Uninitialised(flows[0].Block.Code, Registration.Types(depth.Parse.Type).ToList()).Where(creation => !fresh.Contains(creation.Syntax)))
         {
             report(new Finding(Descriptors.UninitialisedWeights, creation.Syntax.GetLocation(), GroupNormWeights.Called(creation)));
         }
