@@ -27,12 +27,11 @@ public partial class CleanOutputTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task Compiles_without_a_warning(string source, LanguageVersion version, NullableContextOptions nullable)
+    public Task Compiles_without_a_warning(string source, LanguageVersion version, NullableContextOptions nullable)
     {
-        var text = version == LanguageVersion.CSharp9 ? WithBlockNamespace(Sources.Text(source)) : Sources.Text(source);
-        var tree = UserProject.Parse(text, options: UserProject.Newest.WithLanguageVersion(version));
-        var user = UserProject.Compile(tree).WithOptions(UserProject.Options.WithNullableContextOptions(nullable));
-        await GeneratorTest.LeavesClean(user, source == "Errors" ? GeneratorRun.Of(user).Result.Diagnostics : []);
+        var text = source == "Errors" ? Marked(Sources.Text(source)) : Sources.Text(source);
+        var tree = UserProject.Parse(version == LanguageVersion.CSharp9 ? WithBlockNamespace(text) : text, options: UserProject.Newest.WithLanguageVersion(version));
+        return GeneratorTest.LeavesClean(UserProject.Compile(tree).WithOptions(UserProject.Options.WithNullableContextOptions(nullable)));
     }
 
     [Fact]
@@ -70,6 +69,12 @@ public partial class CleanOutputTests
                 private Tensor Block(Tensor h) => h.tanh();
             }
             """).WithAssemblyName(assembly);
+
+    /// <summary>The classes that are refused, with what is said of them.</summary>
+    private static string Marked(string errors) => errors
+        .Replace("Steps = 0", "{|SCORE101:Steps = 0|}", StringComparison.Ordinal)
+        .Replace("class NotAModule", "class {|SCORE002:{|SCORE003:NotAModule|}|}", StringComparison.Ordinal)
+        .Replace("int Depth", "int {|SCORE009:Depth|}", StringComparison.Ordinal);
 
     /// <summary>File-scoped namespaces came with C# 10.</summary>
     private static string WithBlockNamespace(string text)

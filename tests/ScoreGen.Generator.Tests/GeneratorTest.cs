@@ -52,16 +52,17 @@ internal sealed class GeneratorTest : CSharpSourceGeneratorTest<ScoreGenerator, 
     }.RunAsync();
 
     /// <summary>
-    /// Whatever is added, this is reported and nothing else, and the compiler finds no error, no warning in an added file, and none in the user's that was
-    /// not there before.
+    /// What is marked is reported and nothing else, and with whatever is added the compiler finds no error, no warning in an added file, and none in the user's
+    /// that was not there before.
     /// </summary>
-    public static Task LeavesClean(CSharpCompilation user, params IEnumerable<Diagnostic> reported)
+    /// <returns>The project without the marks.</returns>
+    public static async Task<CSharpCompilation> LeavesClean(CSharpCompilation marked)
     {
-        var test = new GeneratorTest(user) { TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
+        var user = marked.RemoveAllSyntaxTrees().AddSyntaxTrees(marked.SyntaxTrees.Select(WithoutMarks));
+        var test = new GeneratorTest(marked) { TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.known.UnionWith(user.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Warning).Select(problem => problem.ToString()));
-        test.TestState.MarkupHandling = MarkupMode.None;
-        test.TestState.ExpectedDiagnostics.AddRange(reported.Select(diagnostic => DiagnosticResult.CompilerError(diagnostic.Id).WithSpan(diagnostic.Location.GetLineSpan()).WithMessage(diagnostic.GetMessage())));
-        return test.RunAsync();
+        await test.RunAsync();
+        return user;
     }
 
     /// <summary>Every analyzer warns of what is marked and of nothing else, and with whatever is added there is no error.</summary>
@@ -91,6 +92,12 @@ internal sealed class GeneratorTest : CSharpSourceGeneratorTest<ScoreGenerator, 
             .WithCompilationOptions(user.Options);
         project = user.References.SequenceEqual(project.MetadataReferences) ? project : project.WithMetadataReferences(user.References);
         return Task.FromResult(primaryProject.Sources.Aggregate(project, (project, file) => project.AddDocument(file.filename, file.content, filePath: file.filename).Project));
+    }
+
+    private static SyntaxTree WithoutMarks(SyntaxTree file)
+    {
+        TestFileMarkupParser.GetSpans(file.ToString(), out var text, out ImmutableArray<TextSpan> _);
+        return file.WithChangedText(SourceText.From(text));
     }
 
     /// <summary>It is compiled here, so that the references are read once. The library finds it by its name.</summary>
