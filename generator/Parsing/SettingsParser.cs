@@ -63,13 +63,14 @@ internal sealed class SettingsParser
             ReportSteps(own);
         }
 
-        foreach (var member in parse.Members.Where(member => member.Steps is < 1 or > MostSteps))
+        var outOfRange = parse.Members.Where(member => member.Steps is < 1 or > MostSteps).ToList();
+        foreach (var member in outOfRange)
         {
             parse.Report(Descriptors.OutOfRange, BlockParser.Location(member.Symbol), $"Steps of '{member.Symbol.Name}'", member.Steps, $"it must be 1 to {MostSteps}");
         }
 
         var total = cycles * (hasPhases ? parse.Members.Sum(member => (long)member.Steps) : own);
-        if (total > MostSteps && cycles <= MostSteps && own <= MostSteps)
+        if (total > MostSteps && cycles <= MostSteps && own <= MostSteps && outOfRange.Count == 0)
         {
             reader.OutOfRange(cycles > 1 ? "Cycles" : "Steps", cycles > 1 ? cycles : (object)total, $"with all blocks and cycles there are {total} steps, and at most {MostSteps} can be unrolled");
         }
