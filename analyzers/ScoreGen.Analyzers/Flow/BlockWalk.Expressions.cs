@@ -336,7 +336,7 @@ internal sealed partial class BlockWalk
             return Construct(creation);
         }
 
-        return Container(arguments);
+        return Container(arguments) with { IsOwn = true };
     }
 
     /// <summary>A collection or object stands for what is in it.</summary>
@@ -398,6 +398,9 @@ internal sealed partial class BlockWalk
 
         return TorchNames.IsTensor(binary.Type)
             ? Arithmetic(binary.OperatorKind, binary, (left, binary.LeftOperand), (right, binary.RightOperand))
-            : Derived([left, right]);
+            : Derived([left, right]) with { LoopsOverSteps = IsShifted(left, right) || IsShifted(right, left) };
     }
+
+    /// <summary>Whether a number counts with another that is the variable of a loop over the steps: <c>i - 1</c>.</summary>
+    private static bool IsShifted(Value counter, Value by) => counter.LoopsOverSteps && ReferenceEquals(by, Value.Constant);
 }

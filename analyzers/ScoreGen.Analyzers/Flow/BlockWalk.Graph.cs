@@ -128,13 +128,26 @@ internal sealed partial class BlockWalk
     {
         if (!stepLoops.TryGetValue(local, out var counts))
         {
-            stepLoops[local] = counts = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(block.Code.Cancellation).Parent?.Parent is ForStatementSyntax loop
-                && block.Code.Operation(loop) is IForLoopOperation counted
-                && Loops.Rounds(counted) == block.Steps;
+            var declared = local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(block.Code.Cancellation);
+            var loop = declared is ForEachStatementSyntax ? declared : declared?.Parent?.Parent as ForStatementSyntax;
+            stepLoops[local] = counts = (loop is null ? null : block.Code.Operation(loop)) switch
+            {
+                IForLoopOperation counted => Loops.Rounds(counted, Size) == block.Steps,
+                IForEachLoopOperation counted => local.Type.SpecialType == SpecialType.System_Int32 && Loops.Rounds(counted) == block.Steps,
+                _ => false,
+            };
         }
 
         return counts;
     }
+
+    /// <summary>How many elements a collection of modules has, where that is asked for.</summary>
+    private int? Size(IOperation count) => count.Unwrap() switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } collection } when collection.Member() is { } member => block.Groups.Of(member)?.Length,
+        IInvocationOperation { TargetMethod.Name: "Count", Arguments: { Length: 1 } given } when given[0].Value.Member() is { } member => block.Groups.Of(member)?.Length,
+        _ => null,
+    };
 
     /// <summary>One passage through a flow graph, or through a finally region of it, to a fixed point.</summary>
     private sealed class Passage(BlockWalk walk, Frame frame, int first, int last)

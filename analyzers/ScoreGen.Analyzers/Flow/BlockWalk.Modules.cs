@@ -10,7 +10,7 @@ internal sealed partial class BlockWalk
 {
     private static readonly HashSet<string> ReshapingModules =
     [
-        "Flatten", "Unflatten", "Fold", "Unfold", "PixelShuffle", "PixelUnshuffle", "GLU", "CosineSimilarity", "PairwiseDistance",
+        "Fold", "Unfold", "PixelShuffle", "PixelUnshuffle", "GLU", "CosineSimilarity", "PairwiseDistance",
     ];
 
     private Value CallModules(Value receiver, ImmutableArray<Value> arguments, IInvocationOperation call)
@@ -59,8 +59,9 @@ internal sealed partial class BlockWalk
 
         return type.Name switch
         {
-            "Sequential" => CallSequential(made, arguments, call, place),
+            "Sequential" => CallSequential(module, arguments, call, place),
             "Identity" => View(subject, "alias", call),
+            "Flatten" or "Unflatten" => View(subject, "flatten", call),
             "Linear" => CallLinear(made, arguments),
             "Conv1d" or "Conv2d" or "Conv3d" or "ConvTranspose1d" or "ConvTranspose2d" or "ConvTranspose3d" => CallConvolution(type.Name, made, arguments),
             "Embedding" or "EmbeddingBag" => Tensor("embedding", arguments) with { Shape = new Shape { Width = Extent.Of(made?.ConstantSize(1)) }, MayHaveSkip = false },
@@ -95,9 +96,9 @@ internal sealed partial class BlockWalk
         return null;
     }
 
-    private Value CallSequential(IOperation? made, ImmutableArray<Value> arguments, IOperation call, Location place)
+    private Value CallSequential(ModuleMember group, ImmutableArray<Value> arguments, IOperation call, Location place)
     {
-        if (made is null || block.Groups.Of(made) is not { Length: > 0 } elements)
+        if (block.Groups.Of(group) is not { Length: > 0 } elements)
         {
             return Unseen(arguments);
         }

@@ -78,6 +78,11 @@ internal sealed partial class BlockWalk
     private void Put(IOperation target, Value value, IOperation source, bool isElement)
     {
         var holder = Uncaptured(target);
+        if (holder is IMemberReferenceOperation { Instance: { } instance } && Keep(instance, holder, value))
+        {
+            return;
+        }
+
         if (holder.Member() is { } member)
         {
             stored[member] = stored.TryGetValue(member, out var before) ? Value.Join(before, value) : value;
@@ -85,13 +90,54 @@ internal sealed partial class BlockWalk
         }
         else if (isElement && holder.Variable() is { } variable)
         {
-            state.Variables[variable] = state.Variables.TryGetValue(variable, out var contents) ? Container([contents, value]) : value;
+            state.Variables[variable] = state.Variables.TryGetValue(variable, out var contents) ? Filled(contents, value) : value;
         }
         else if (target.Unwrap() is IFlowCaptureReferenceOperation { Id: var id })
         {
-            state.Captures[id] = state.Captures.TryGetValue(id, out var contents) ? Container([contents, value]) : value;
+            state.Captures[id] = state.Captures.TryGetValue(id, out var contents) ? Filled(contents, value) : value;
         }
     }
+
+    private static Value Filled(Value contents, Value value) => Container([contents, value]) with { IsOwn = contents.IsOwn };
+
+    /// <summary>Puts a value into an object that this evaluation made, or into a copy of a struct, where one is meant; says whether it is.</summary>
+    private bool Keep(IOperation instance, IOperation part, Value value)
+    {
+        var root = instance;
+        while (Uncaptured(root) is IMemberReferenceOperation { Instance: { } outer } && root.Unwrap() is not IFlowCaptureReferenceOperation)
+        {
+            root = outer.Unwrap();
+        }
+
+        if (root.Unwrap() is IFlowCaptureReferenceOperation { Id: var id } && state.Captures.TryGetValue(id, out var captured) && captured.IsOwn)
+        {
+            state.Captures[id] = Filled(captured, value);
+            return true;
+        }
+
+        if (Uncaptured(root).Variable() is not { } variable)
+        {
+            return false;
+        }
+
+        var contents = state.Variables.TryGetValue(variable, out var known) ? known : Value.Null;
+        if (contents.IsOwn || IsCopy(variable))
+        {
+            state.Variables[variable] = ReferenceEquals(instance, root) && contents.Items.Length > 0 && Item(part) is { } index
+                ? Derived(contents.Items) with { Items = contents.Items.SetItem(index, value) }
+                : Filled(contents, value);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a variable holds a struct of its own, and does not stand for one that is elsewhere.</summary>
+    private static bool IsCopy(ISymbol variable) => variable is ILocalSymbol { Type.IsValueType: true, RefKind: RefKind.None } or IParameterSymbol { Type.IsValueType: true, RefKind: RefKind.None };
+
+    /// <summary>Which item of a tuple a field is.</summary>
+    private static int? Item(IOperation part)
+        => part is IFieldReferenceOperation { Field: { ContainingType: { IsTupleType: true } tuple } field } && tuple.TupleElements.IndexOf(field) is >= 0 and var index ? index : null;
 
     /// <summary>After an in-place change, every variable that names the same object has the new value.</summary>
     private void Change(Value before, Value after)

@@ -172,6 +172,7 @@ internal sealed partial class BlockWalk
         {
             "interpolate" or "pad" => Resize(name, invocation.Arguments, [subject]),
             _ when TorchNames.IsSlidingPool(name) => Resize(name, invocation.Arguments, [subject]),
+            _ when TorchNames.Broadcasts(name) => result with { Shape = operands.Zip(new[] { subject }.Concat(given), (operand, value) => (operand, value)).Where(pair => IsTensor(pair.operand)).Select(pair => pair.value.Shape).Aggregate(Shape.Join) },
             "neg" or "negative" => result with { StateShare = -subject.StateShare, HasMore = subject.HasMore },
             "clone" or "to" or "type_as" or "cuda" or "cpu" => result with { StateShare = subject.StateShare, HasMore = subject.HasMore },
             _ => result,

@@ -16,14 +16,17 @@ internal sealed class Creations(SourceCode code)
     /// The only expression that a member is given by declaration and constructors, or, where they give it none, by any other code of its
     /// class; null where there is none, or more than one.
     /// </summary>
-    public IOperation? Of(ISymbol member)
+    public IOperation? Of(ISymbol member) => Given(member) is { } given ? Follow(given) : null;
+
+    /// <summary>As <see cref="Of"/>, but where that is a local, the local and not what it was declared with.</summary>
+    public IOperation? Given(ISymbol member)
     {
         if (!known.TryGetValue(member, out var creation))
         {
             // Entered first, so that a member that is made from itself ends the search.
             known[member] = null;
             var all = All(member).DefaultIfEmpty().SelectMany(value => value is null ? Assigned(member) : [value]).Take(2).ToList();
-            known[member] = creation = all.Count == 1 ? Follow(all[0]) : null;
+            known[member] = creation = all.Count == 1 ? all[0] : null;
         }
 
         return creation;

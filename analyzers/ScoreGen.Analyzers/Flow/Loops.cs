@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,25 +7,29 @@ namespace ScoreGen.Analyzers.Flow;
 /// <summary>How often a loop runs, where that is a constant.</summary>
 internal static class Loops
 {
-    /// <summary>The number of rounds of <c>for (var i = a; i &lt; b; i++)</c>; null where it is not constant.</summary>
-    public static int? Rounds(IForLoopOperation loop)
+    /// <summary>The number of rounds of <c>for (var i = a; i &lt; b; i++)</c>, or of one that counts down; null where it is not known.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="size">What a limit that is no constant is, where that is known otherwise.</param>
+    public static int? Rounds(IForLoopOperation loop, Func<IOperation, int?>? size = null)
     {
         if (Counter(loop) is not { } counter
             || loop.Condition is not IBinaryOperation condition
             || condition.LeftOperand.Variable() is not { } compared
             || !SymbolEqualityComparer.Default.Equals(compared, counter.Symbol)
-            || condition.RightOperand.ConstantNumber() is not { } end
+            || (condition.RightOperand.ConstantNumber() ?? size?.Invoke(condition.RightOperand)) is not { } end
             || loop.AtLoopBottom.Length != 1
-            || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment }
+            || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation increment }
             || !SymbolEqualityComparer.Default.Equals(increment.Target.Variable(), counter.Symbol))
         {
             return null;
         }
 
-        return condition.OperatorKind switch
+        return (increment.Kind, condition.OperatorKind) switch
         {
-            BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals => Count(end - counter.Start),
-            BinaryOperatorKind.LessThanOrEqual => Count(end - counter.Start + 1),
+            (OperationKind.Increment, BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals) => Count(end - counter.Start),
+            (OperationKind.Increment, BinaryOperatorKind.LessThanOrEqual) => Count(end - counter.Start + 1),
+            (OperationKind.Decrement, BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals) => Count(counter.Start - end),
+            (OperationKind.Decrement, BinaryOperatorKind.GreaterThanOrEqual) => Count(counter.Start - end + 1),
             _ => null,
         };
     }

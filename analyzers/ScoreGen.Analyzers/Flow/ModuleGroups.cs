@@ -17,13 +17,19 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
     private readonly Rounds rounds = new(code);
     private readonly Dictionary<ISymbol, ImmutableArray<IOperation>?> members = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What a module that is a collection holds, in order, with what was added to it after it was made; null where that is not known.</summary>
+    public ImmutableArray<IOperation>? Of(ModuleMember group)
+        => group is { Holder: { } holder, Index: null } ? Of(holder)
+            : group.Creation is { } creation ? Of(creation)
+            : null;
+
     /// <summary>What a member's collection holds, in order; null where that is not known.</summary>
     public ImmutableArray<IOperation>? Of(ISymbol member)
     {
         if (!members.TryGetValue(member, out var elements))
         {
             members[member] = null;
-            members[member] = elements = creations.Of(member) is { } creation ? Of(creation, member, 0) : null;
+            members[member] = elements = creations.Given(member) is { } given ? Of(given, member, 0) : null;
         }
 
         return elements;
@@ -169,7 +175,7 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
     /// <summary>What is added to a collection after it was made, each as often as the loops around it run; null where that is not known.</summary>
     private ImmutableArray<IOperation>? Added(ISymbol holder, ImmutableArray<IOperation> elements)
     {
-        if (Mentions(holder).Any(IsHandedOut))
+        if (Mentions(holder).Any(mention => IsHandedOut(mention) || IsRearranged(mention) || (!elements.IsEmpty && IsElementSet(mention))))
         {
             return null;
         }
@@ -188,7 +194,8 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
             elements = elements.AddRange(Enumerable.Repeat(added, count).SelectMany(each => each));
         }
 
-        return elements;
+        // Where one is put in between, the order is another than that of the source.
+        return Mentions(holder).Any(IsInserted) && !elements.All(element => AreAlike(element, elements[0])) ? null : elements;
     }
 
     private IEnumerable<SyntaxNode> Additions(ISymbol holder) => Mentions(holder).SelectMany(AddedAt).Select(addition => addition.Value);
@@ -199,16 +206,34 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
                 .Where(mention => SymbolEqualityComparer.Default.Equals(code.Symbol(mention), holder))
                 .Select(Creations.Whole);
 
-    /// <summary>Whether a constructor gives the collection to someone who may fill it.</summary>
-    private static bool IsHandedOut(SyntaxNode holder)
-        => Creations.IsInConstructor(holder) && holder.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: not ("ModuleList" or "Sequential") } } } or EqualsValueClauseSyntax;
+    /// <summary>Whether a constructor gives the collection to someone who may fill it: code of the user's own, or another name.</summary>
+    private bool IsHandedOut(SyntaxNode holder)
+        => Creations.IsInConstructor(holder) && holder.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => code.Symbol(call) is not { } called || (!TorchNames.IsTorch(called) && !called.DeclaringSyntaxReferences.IsEmpty),
+            EqualsValueClauseSyntax => true,
+            _ => false,
+        };
+
+    /// <summary>Whether the order of the elements, or which there are, changes otherwise than at the end.</summary>
+    private static bool IsRearranged(SyntaxNode holder) => Called(holder) is "InsertRange" or "Clear" or "clear" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange" or "pop" or "Reverse" or "Sort";
+
+    private static bool IsInserted(SyntaxNode holder) => Called(holder) is "Insert" or "insert";
+
+    /// <summary>The method of the collection that is called where it is named.</summary>
+    private static string? Called(SyntaxNode holder)
+        => holder.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Expression == holder ? access.Name.Identifier.ValueText : null;
+
+    /// <summary>Whether an element is written by its index: one of an empty array is new, one of anything else takes another's place.</summary>
+    private static bool IsElementSet(SyntaxNode holder)
+        => holder.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element && assignment.Left == element;
 
     /// <summary>What is added where a collection is named: by a method that takes it last, or by an index.</summary>
-    private static IEnumerable<(SyntaxNode Value, bool IsSpread)> AddedAt(SyntaxNode holder) => holder.Parent switch
+    public static IEnumerable<(SyntaxNode Value, bool IsSpread)> AddedAt(SyntaxNode holder) => holder.Parent switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: { } name, Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } given } } access when access.Expression == holder => name switch
         {
-            "Add" or "append" or "Insert" or "insert" => [(given[given.Count - 1].Expression, false)],
+            "Add" or "append" or "Insert" or "insert" or "GetOrAdd" => [(given[given.Count - 1].Expression, false)],
             "AddRange" or "extend" => [(given[given.Count - 1].Expression, true)],
             _ => [],
         },

@@ -15,18 +15,18 @@ internal static class ParameterCount
         var hasLooseParameters = Registration.Types(flow.Block.Type)
             .SelectMany(type => type.GetMembers())
             .Any(member => TorchNames.IsParameter(Registration.TypeOf(member)));
-        return !flow.IsComplete || hasLooseParameters ? null : Sum(flow.All<ModuleCall>().Select(call => call.Module).Distinct().Select(module => Of(flow, module.Creation)));
+        return !flow.IsComplete || hasLooseParameters ? null : Sum(flow.All<ModuleCall>().Select(call => call.Module).Distinct().Select(module => Of(flow, module)));
     }
 
-    private static long? Of(BlockFlow flow, IOperation? creation)
+    private static long? Of(BlockFlow flow, ModuleMember module)
     {
-        if (creation?.Unwrap() is not { Type: { } type } made || flow.Block.Weights.Has(type, made) is not { } hasWeights)
+        if (module.Creation?.Unwrap() is not { Type: { } type } made || flow.Block.Weights.Has(module) is not { } hasWeights)
         {
             return null;
         }
 
         return !hasWeights ? 0
-            : TorchNames.IsNamed(type, "Sequential") ? flow.Block.Groups.Of(made) is null ? null : 0 // Its layers are called as well, one by one.
+            : TorchNames.IsNamed(type, "Sequential") ? flow.Block.Groups.Of(module) is null ? null : 0 // Its layers are called as well, one by one.
             : TorchNames.IsTorch(type) ? OfTorch(type.Name, made.Arguments())
             : null;
     }

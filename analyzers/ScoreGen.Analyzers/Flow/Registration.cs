@@ -83,9 +83,9 @@ internal sealed class Registration
     private static StatementSyntax? Statement(SyntaxNode expression)
         => expression.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or AnonymousFunctionExpressionSyntax) as StatementSyntax;
 
-    /// <summary>Whether the elements of a collection are given to something else that may register them.</summary>
+    /// <summary>Whether the elements of a collection are given to something else that may register them, all at once or one by one.</summary>
     public bool IsHandedOn(ISymbol member)
-        => Holders(member).Any(holder => Mentions(holder).Any(mention => Handed(Creations.Whole(mention))));
+        => Holders(member).SelectMany(Mentions).Select(Creations.Whole).Any(mention => Handed(mention) || Elements(mention).Any(IsRegistered) || ModuleGroups.AddedAt(mention).Any(addition => IsKeptElsewhere(addition.Value)));
 
     /// <summary>A class and its bases, up to TorchSharp's own.</summary>
     public static IEnumerable<INamedTypeSymbol> Types(INamedTypeSymbol type)
@@ -106,6 +106,43 @@ internal sealed class Registration
 
     private IEnumerable<SyntaxNode> Mentions(ISymbol holder)
         => code.Mentions(holder.ContainingType, holder.Name).Where(mention => SymbolEqualityComparer.Default.Equals(code.Symbol(mention), holder));
+
+    /// <summary>Where elements of a collection are named: by their index, by the variable of a loop over it, or by what is selected from them.</summary>
+    private static IEnumerable<SyntaxNode> Elements(SyntaxNode collection) => collection.Parent switch
+    {
+        ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when assignment.Left == element => [assignment],
+        ElementAccessExpressionSyntax element when element.Expression == collection => [element],
+        CommonForEachStatementSyntax loop when loop.Expression == collection => Variables(loop),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ForEach" or "Select" or "Concat" or "Reverse" or "Cast" or "Skip" or "Take", Parent: InvocationExpressionSyntax made } access when access.Expression == collection => [made, .. made.ArgumentList.Arguments.Select(argument => argument.Expression)],
+        _ => [],
+    };
+
+    private static IEnumerable<SyntaxNode> Variables(CommonForEachStatementSyntax loop)
+    {
+        var names = loop is ForEachStatementSyntax simple
+            ? [simple.Identifier.ValueText]
+            : loop.ChildNodes().First().DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.ValueText).ToArray();
+        return loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => names.Contains(name.Identifier.ValueText));
+    }
+
+    /// <summary>Whether a module or parameter is given to something that registers it: to a ModuleList for instance, by its constructor, a method or an index.</summary>
+    private bool IsRegistered(SyntaxNode value) => value switch
+    {
+        { Parent: ArgumentSyntax { Parent.Parent: { } call } } => Registers(code.Symbol(call)),
+        { Parent: AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } assignment } when assignment.Right == value => Registers(code.Symbol(element)),
+        MemberAccessExpressionSyntax method => Registers(code.Symbol(method)),
+        _ => false,
+    };
+
+    /// <summary>Whether a member is one of TorchSharp's modules, or makes one.</summary>
+    private static bool Registers(ISymbol? member)
+        => TorchNames.IsTorch(member) && (TorchNames.IsModule(member?.ContainingType) || (member is IMethodSymbol { IsStatic: true } factory && TorchNames.IsModule(factory.ReturnType)));
+
+    /// <summary>Whether what is added to a collection is registered under another name: by a field that it is given to as well, or by another collection.</summary>
+    private bool IsKeptElsewhere(SyntaxNode added)
+        => added is AssignmentExpressionSyntax { Left: var target }
+            ? code.Symbol(target) is IFieldSymbol or IPropertySymbol { IsIndexer: false }
+            : code.Symbol(added) is ILocalSymbol local && Mentions(local).Any(IsRegistered);
 
     private static bool Handed(SyntaxNode mention)
         => mention.Parent switch

@@ -10,9 +10,9 @@ internal static class TorchNames
 {
     private static readonly HashSet<string> Views = Set(
         "view view_as reshape flatten unflatten ravel transpose t permute swapaxes swapdims movedim moveaxis contiguous expand expand_as broadcast_to " +
-        "unsqueeze squeeze narrow slice select split tensor_split vsplit hsplit dsplit chunk unbind alias detach diagonal unfold real imag");
+        "unsqueeze squeeze narrow slice select split tensor_split vsplit hsplit dsplit chunk unbind alias detach diagonal unfold real imag as_strided positive atleast_1d atleast_2d atleast_3d");
 
-    private static readonly HashSet<string> ShapeKeepingViews = Set("contiguous alias detach view_as");
+    private static readonly HashSet<string> ShapeKeepingViews = Set("contiguous alias detach view_as positive");
 
     private static readonly HashSet<string> SameObject = Set(
         "MoveToOuterDisposeScope MoveToOtherDisposeScope DetachFromDisposeScope MoveToOuter Detach Attach Include requires_grad_ with_requires_grad print");
@@ -25,6 +25,8 @@ internal static class TorchNames
         "tanh sigmoid logsigmoid exp log log1p expm1 sin cos sqrt rsqrt square pow abs neg negative reciprocal clamp clamp_min clamp_max softmax log_softmax " +
         "dropout alpha_dropout feature_alpha_dropout dropout1d dropout2d dropout3d layer_norm masked_fill nan_to_num clone to type_as cumsum flip roll " +
         "maximum minimum where add sub subtract mul multiply div divide true_divide lerp addcmul addcdiv normalize cpu cuda to_type");
+
+    private static readonly HashSet<string> Broadcasting = Set("maximum minimum where lerp addcmul addcdiv pow clamp clamp_min clamp_max");
 
     private static readonly HashSet<string> Mixing = Set(
         "matmul mm bmm mv linear bilinear einsum scaled_dot_product_attention conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d tensordot");
@@ -41,6 +43,9 @@ internal static class TorchNames
     public static bool IsView(string name) => Views.Contains(name);
 
     public static bool KeepsShape(string name) => ShapeKeepingViews.Contains(name) || ElementWise.Contains(name);
+
+    /// <summary>A function of several tensors, of which one may be spread over the others' dimensions.</summary>
+    public static bool Broadcasts(string name) => Broadcasting.Contains(name);
 
     public static bool ReturnsSameObject(string name) => SameObject.Contains(name);
 

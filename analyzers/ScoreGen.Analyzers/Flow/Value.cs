@@ -59,6 +59,9 @@ internal sealed record Value
     /// <summary>Whether it is a tensor that this evaluation made, on every path.</summary>
     public bool IsMade { get; init; }
 
+    /// <summary>Whether it is an object or a collection that this evaluation made, on every path: what is put into it does not outlive the evaluation by that.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Whether it may have been taken out of the dispose scope of the evaluation.</summary>
     public bool MayOutliveScope { get; init; }
 
@@ -110,6 +113,7 @@ internal sealed record Value
             MayHaveSkip = a.MayHaveSkip || b.MayHaveSkip,
             Path = a.Path.Union(b.Path),
             IsMade = a.IsMade && b.IsMade,
+            IsOwn = a.IsOwn && b.IsOwn,
             MayOutliveScope = a.MayOutliveScope || b.MayOutliveScope,
             Fields = a.Fields.Union(b.Fields),
             CountsSteps = a.CountsSteps || b.CountsSteps,
@@ -130,7 +134,7 @@ internal sealed record Value
                 && !ReferenceEquals(other, Null)
                 && (Shares, Is, FromState, Varies, CarriesGradient, Cut) == (other.Shares, other.Is, other.FromState, other.Varies, other.CarriesGradient, other.Cut)
                 && (Shape, StateShare, HasMore, MayHaveSkip) == (other.Shape, other.StateShare, other.HasMore, other.MayHaveSkip)
-                && (IsMade, MayOutliveScope, CountsSteps, LoopsOverSteps) == (other.IsMade, other.MayOutliveScope, other.CountsSteps, other.LoopsOverSteps)
+                && (IsMade, IsOwn, MayOutliveScope, CountsSteps, LoopsOverSteps) == (other.IsMade, other.IsOwn, other.MayOutliveScope, other.CountsSteps, other.LoopsOverSteps)
                 && (Callable, Restores) == (other.Callable, other.Restores)
                 && Path.SetEquals(other.Path)
                 && Fields.SetEquals(other.Fields)

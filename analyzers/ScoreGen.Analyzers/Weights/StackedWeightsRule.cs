@@ -30,7 +30,7 @@ internal sealed class StackedWeightsRule() : BlockRule(Descriptors.StackedWeight
             return call.Module.Creation is { } creation
                 && creation.Unwrap().Type is { Name: "Sequential" } type
                 && TorchNames.IsTorch(type)
-                && flow.Block.Groups.Of(creation) is { } layers
+                && flow.Block.Groups.Of(call.Module) is { } layers
                 && IsStackOfLayers(flow, layers);
         }
 

@@ -38,8 +38,12 @@ internal sealed class ToggledWeightsRule() : BlockRule(Descriptors.ToggledWeight
         => branching is not (ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
             && flow.All<Store>().Any(store =>
                 SymbolEqualityComparer.Default.Equals(store.Holder, field)
+                && !IsSetAnew(flow, store)
                 && (IsSwitch(field) || store.Stored.Modules.Any(module => module.Holder is not null))
                 && (branching is InvocationExpressionSyntax || !branching.Contains(store.Operation.Syntax) || IsInCondition(branching, store.Operation.Syntax)));
+
+    /// <summary>Whether every evaluation sets a field before it reads it, to something that has nothing to do with what it was.</summary>
+    private static bool IsSetAnew(BlockFlow flow, Store store) => Scratch.Is(flow, store) && !store.Stored.Fields.Contains(store.Holder);
 
     private static bool IsSwitch(ISymbol field)
         => ((field as IFieldSymbol)?.Type ?? (field as IPropertySymbol)?.Type ?? (field as IParameterSymbol)?.Type) is { IsValueType: true } or { SpecialType: SpecialType.System_String };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -51,7 +52,9 @@ internal sealed class UnregisteredWeightsRule() : BlockRule(Descriptors.Unregist
         var children = flow.Block.Creations.All(member)
             .SelectMany(value => value.DescendantsAndSelf())
             .Where(made => IsCreation(made) && TorchNames.IsNamed(made.Type, "Sequential"))
-            .SelectMany(made => flow.Block.Groups.Of(made) is { } elements ? elements : Enumerable.Empty<IOperation>())
+            .Select(flow.Block.Groups.Of)
+            .Append(flow.Block.Creations.Of(member) is { } whole && TorchNames.IsNamed(whole.Type, "Sequential") ? flow.Block.Groups.Of(member) : null)
+            .SelectMany(elements => elements ?? ImmutableArray<IOperation>.Empty)
             .OfType<IObjectCreationOperation>();
         foreach (var child in children)
         {
