@@ -53,6 +53,7 @@ internal static class Rules
         new ToggledWeightsRule(),
         new UnregisteredWeightsRule(),
         new IdleWeightsRule(),
+        new UninitialisedWeightsRule(),
         new InPlaceChangeRule(),
         new DisposedInputRule(),
         new ChangedWidthRule(),
@@ -68,7 +69,6 @@ internal static class Rules
     public static readonly IReadOnlyList<ClassRule> OfClasses =
     [
         new RetentionRule(),
-        new UninitialisedWeightsRule(),
         new OwnSkipRule(),
     ];
 

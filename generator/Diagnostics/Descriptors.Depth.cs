@@ -84,7 +84,7 @@ internal static partial class Descriptors
         DepthSettings,
         Info,
         "A gate or a chance leaves the range from 0 to 1",
-        "What '{0}' returns comes out of {1}, whose values go beyond 0 and 1; end it with sigmoid()",
+        "What '{0}' returns comes out of {1}, whose values go beyond 0 and 1; {2}",
         "A gate says which share of a step is taken, and a halting unit the chance of a position to halt. Generated code adds no sigmoid of its own.");
 
     public static readonly DiagnosticDescriptor SteeringSignature = Create(

@@ -20,7 +20,7 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "The block disposes its input",
-        "The block disposes {0}, which it does not own: the step still reads it after the block has run",
+        "The block disposes {0}, which it does not own: {1}",
         "The state and the contexts belong to the forward pass, which frees what it made. A block that disposes them leaves the update an empty handle.");
 
     public static readonly DiagnosticDescriptor ChangedWidth = Create(
@@ -84,7 +84,7 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "The block keeps a reference to the state",
-        "'{0}' keeps a reference to the state, which is disposed after the step: keep a copy, h.clone().DetachFromDisposeScope()",
+        "'{0}' keeps a reference to the state, which is disposed after the step: keep a copy, h.clone().DetachFromDisposeScope(), and dispose the copy before it",
         "Each step disposes the state before it. A reference that is kept points to an empty handle afterwards.");
 
     public static readonly DiagnosticDescriptor ScopedTensor = Create(
@@ -100,7 +100,7 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "A recurrent cell gets the state as its input",
-        "'{0}' is a recurrent cell, a {1}, which takes what it reads first and its state second: as the block it reads the block's state and has the context for its own; mark a method that calls it, Tensor Block(Tensor h, Tensor x) => {0}.call(x, h)",
+        "'{0}' {1}, which takes what it reads first and its state second: as the block it reads the block's state and has the context for its own; mark a method that calls it, {2}",
         "A block takes the state first and then the contexts. A recurrent cell takes them the other way round, so that only a method can hand it both.");
 
     public static readonly DiagnosticDescriptor NoSkipToStrip = Create(
@@ -132,6 +132,6 @@ internal static partial class Descriptors
         Hazards,
         Warning,
         "Batch statistics move the fixed point",
-        "'{0}' normalises by the batch: in training the fixed point of a sample depends on the other samples, which the solver treats one by one, and running statistics count every state that the solver tries; use LayerNorm or GroupNorm",
+        "'{0}' normalises by the batch: in training the fixed point of a sample depends on the other samples, which the solver treats one by one{1}; use a LayerNorm, or after a convolution a GroupNorm that you initialise",
         "Solvers mix the states of each sample by itself. Statistics of the batch tie the samples together, and those that are kept are of states on the way, not of the equilibrium.");
 }

@@ -12,7 +12,7 @@ internal static partial class Descriptors
         WeightsOfSteps,
         Warning,
         "The block picks its weights by depth",
-        "'{0}' is indexed by {1}: every step then has weights of its own, where all steps are meant to share one block; keep one module, or, if each step is to have its own, mark the ModuleList with [ScoreBlock] and say Weights = WeightSharing.PerStep",
+        "'{0}' is indexed by {1}: every step then has weights of its own, where all steps are meant to share one block; {2}",
         "Depth without layers means one set of weights for all steps. A collection of modules that is indexed by something that runs with depth is a stack of layers in disguise.");
 
     public static readonly DiagnosticDescriptor FreshWeights = Create(
@@ -60,7 +60,7 @@ internal static partial class Descriptors
         WeightsOfSteps,
         Warning,
         "A GroupNorm that nobody initialises",
-        "TorchSharp leaves the weight and the bias of a new GroupNorm as the memory happened to be, huge numbers or NaN, and nothing here sets them: in the constructor, write init.ones_({0}.weight) and init.zeros_({0}.bias)",
+        "TorchSharp leaves the weight and the bias of a new GroupNorm as the memory happened to be, huge numbers or NaN, and nothing here sets both: {0}",
         "TorchSharp's GroupNorm allocates its weight and bias and does not write them, other than PyTorch's, where they start as 1 and 0.");
 
     public static readonly DiagnosticDescriptor IdleWeights = Create(

@@ -17,13 +17,13 @@ internal sealed class RetentionRule() : ClassRule(Descriptors.Retention)
     {
         // Where the state can grow, its decay is beside the point; with weights of their own the steps are layers, and may well forget. Parts of the state that have
         // blocks of their own decay each at its own pace.
-        if (!depth.IsJudged || flows.Any(flow => flow.Block.Updates is not null) || depth.IsUnstable || depth.HasWeightsPerStep || flows.Any(MayCarryTheState) || depth.Retention() is not { } signed)
+        if (!depth.IsJudged || flows.Any(flow => flow.Block.Updates is not null) || depth.IsUnstable || depth.HasWeightsPerStep || flows.Any(flow => flow.Block.Sources.Count > 0 || MayCarryTheState(flow)) || depth.Retention() is not { } signed)
         {
             return;
         }
 
         var retention = Math.Abs(signed);
-        var advice = retention < Least ? "only what the block carries over reaches the end; take fewer or smaller steps, or give the input to the block as context as well"
+        var advice = retention < Least && !depth.Parse.Signature.Parameters.Skip(depth.Parse.Signature.States).Any(context => context.IsTensor) ? $"only what the block carries over reaches the end; take {(depth.Settings.Steps == 1 || retention == 0 ? "" : "fewer or ")}smaller steps, or give the input to the block as context as well"
             : retention > Most ? "the block has hardly any effect; take more or larger steps"
             : null;
         if (advice is not null)

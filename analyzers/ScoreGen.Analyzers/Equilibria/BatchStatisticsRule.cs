@@ -12,9 +12,12 @@ internal sealed class BatchStatisticsRule() : BlockRule(Descriptors.BatchStatist
     {
         foreach (var call in flow.All<ModuleCall>().Where(call => IsOverTheBatch(call.Module)))
         {
-            report(new Finding(Descriptors.BatchStatistics, call.At, call.Module.Name));
+            report(new Finding(Descriptors.BatchStatistics, call.At, call.Module.Name, Kept(call.Module)));
         }
     }
+
+    private static string Kept(ModuleMember module)
+        => module.Creation?.Unwrap().Arguments().Argument("track_running_stats")?.Value.IsConstant(false) == true ? "" : ", and running statistics count every state that the solver tries";
 
     private static bool IsOverTheBatch(ModuleMember module)
     {

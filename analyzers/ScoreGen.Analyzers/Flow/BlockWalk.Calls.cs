@@ -219,13 +219,30 @@ internal sealed partial class BlockWalk
             return name is "First" or "Last" or "Single" ? Element(whole, ModuleMember.Any) : whole;
         }
 
+        if (name is "GetOrAdd" or "EnsureInitialized" && source is not null)
+        {
+            return KeepOnce(invocation, source, whole, arguments);
+        }
+
         var ran = RunLambdas(name, whole, arguments);
         return name switch
         {
+            "<Clone>$" => receiver with { IsOwn = true },
             "Select" or "SelectMany" or "Aggregate" when ran is not null => ran,
             "ReferenceEquals" => Derived(arguments),
             _ => Opaque(ran is null ? [receiver, .. arguments] : [receiver, .. arguments, ran]),
         };
+    }
+
+    /// <summary>What a lambda makes is kept, and made again only where it is missing: as behind a test of what keeps it.</summary>
+    private Value KeepOnce(IInvocationOperation invocation, IOperation keeper, Value kept, ImmutableArray<Value> arguments)
+    {
+        var before = choices;
+        choices = [.. choices, new Choice(invocation.Syntax, 0, Derived([kept]))];
+        var made = RunLambdas(invocation.TargetMethod.Name, kept, arguments) ?? Opaque(arguments);
+        Put(keeper, made, invocation, isElement: invocation.Instance is not null);
+        choices = before;
+        return invocation.Instance is null ? Visit(keeper) : Value.Join(Element(kept, ModuleMember.Any), made);
     }
 
     /// <summary>Code that someone else calls gets the elements of what it is called on, or what it last returned itself.</summary>

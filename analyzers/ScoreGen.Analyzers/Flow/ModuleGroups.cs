@@ -175,7 +175,7 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
     /// <summary>What is added to a collection after it was made, each as often as the loops around it run; null where that is not known.</summary>
     private ImmutableArray<IOperation>? Added(ISymbol holder, ImmutableArray<IOperation> elements)
     {
-        if (Mentions(holder).Any(mention => IsHandedOut(mention) || IsRearranged(mention) || (!elements.IsEmpty && IsElementSet(mention))))
+        if (Mentions(holder).Any(mention => IsHandedOut(mention) || IsRearranged(mention) || (IsElementSet(mention) && !(elements.IsEmpty && IsArray(holder)))))
         {
             return null;
         }
@@ -218,13 +218,15 @@ internal sealed class ModuleGroups(SourceCode code, Creations creations)
     /// <summary>Whether the order of the elements, or which there are, changes otherwise than at the end.</summary>
     private static bool IsRearranged(SyntaxNode holder) => Called(holder) is "InsertRange" or "Clear" or "clear" or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange" or "pop" or "Reverse" or "Sort";
 
+    private static bool IsArray(ISymbol holder) => ((holder as ILocalSymbol)?.Type ?? Registration.TypeOf(holder)) is IArrayTypeSymbol;
+
     private static bool IsInserted(SyntaxNode holder) => Called(holder) is "Insert" or "insert";
 
     /// <summary>The method of the collection that is called where it is named.</summary>
     private static string? Called(SyntaxNode holder)
         => holder.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Expression == holder ? access.Name.Identifier.ValueText : null;
 
-    /// <summary>Whether an element is written by its index: one of an empty array is new, one of anything else takes another's place.</summary>
+    /// <summary>Whether an element is written by its index: one of a new array is the first, one of anything else takes another's place.</summary>
     private static bool IsElementSet(SyntaxNode holder)
         => holder.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element && assignment.Left == element;
 

@@ -126,11 +126,10 @@ internal sealed class Registration
     }
 
     /// <summary>Whether a module or parameter is given to something that registers it: to a ModuleList for instance, by its constructor, a method or an index.</summary>
-    private bool IsRegistered(SyntaxNode value) => value switch
+    private bool IsRegistered(SyntaxNode value) => (value is MemberAccessExpressionSyntax method && Registers(code.Symbol(method))) || value switch
     {
         { Parent: ArgumentSyntax { Parent.Parent: { } call } } => Registers(code.Symbol(call)),
         { Parent: AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax element } assignment } when assignment.Right == value => Registers(code.Symbol(element)),
-        MemberAccessExpressionSyntax method => Registers(code.Symbol(method)),
         _ => false,
     };
 

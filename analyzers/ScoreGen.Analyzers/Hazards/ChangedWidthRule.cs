@@ -34,7 +34,7 @@ internal sealed class ChangedWidthRule() : BlockRule(Descriptors.ChangedWidth)
                     outcome.At,
                     $"that is n long in {(isSame ? LastDimensions[changed.Count - 1] : Dimensions[changed[0]])}",
                     $"that is {Text(size)} long there",
-                    size.Scale == 1 ? "pad by what the kernels take off, at stride 1 by dilation · (kernel - 1)/2" : "let every stride be 1, or scale back"));
+                    size.Scale == 1 ? "pad by what the kernels take off; a convolution at stride 1 does so by itself with padding: Padding.Same" : "let every stride be 1, or scale back"));
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class DisposedInputRule() : BlockRule(Descriptors.DisposedInput)
     {
         foreach (var disposal in flow.All<Disposal>())
         {
-            report(new Finding(Descriptors.DisposedInput, disposal.At, flow.Block.Name(disposal.Target.Is)));
+            report(new Finding(Descriptors.DisposedInput, disposal.At, flow.Block.Name(disposal.Target.Is), (disposal.Target.Is & Inputs.State) != 0 ? "the step still reads it after the block has run" : "the next evaluation of the block still reads it"));
         }
     }
 }

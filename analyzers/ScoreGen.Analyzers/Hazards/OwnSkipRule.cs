@@ -16,10 +16,10 @@ internal sealed class OwnSkipRule() : ClassRule(Descriptors.OwnSkip, Descriptors
     {
         var step = new SkipStep(depth.Parse, depth.Settings);
         var canBeResidual = CanBeResidual(depth, flows);
-        foreach (var flow in flows.Where(flow => flow.HasOwnSkip))
+        foreach (var flow in flows.Where(flow => flow.HasOwnSkip && !ReplacesRule(depth)))
         {
             var at = flow.Outcomes.First().At;
-            report(depth.IsContractive
+            report(depth.Settings.Update == UpdateRule.Contractive
                 ? new Finding(
                     Descriptors.OwnSkip,
                     at,
@@ -31,12 +31,15 @@ internal sealed class OwnSkipRule() : ClassRule(Descriptors.OwnSkip, Descriptors
         }
     }
 
+    /// <summary>Whether a method of the user's own says what a step does with the two, so that neither rule holds.</summary>
+    private static bool ReplacesRule(JudgedDepth depth) => depth.Parse.Steering is { Gate.ReplacesRule: true } or { Stages.Mix: not null };
+
     /// <summary>
     /// Whether the residual rule gives the same model once the skips are stripped. It holds for all blocks at once, does not know every integrator, and
     /// a block of a base class may be another class's too.
     /// </summary>
     private static bool CanBeResidual(JudgedDepth depth, IReadOnlyList<BlockFlow> flows)
-        => depth.Settings.Integrator != Integrator.ExponentialEuler
+        => depth is { IsContractive: true, Settings.Integrator: not Integrator.ExponentialEuler }
             && flows.All(flow => flow.HasOwnSkip && SymbolEqualityComparer.Default.Equals(flow.Block.Member.ContainingType, flow.Block.Type));
 
     /// <summary>Where the annotation stands, then this block, then the others.</summary>

@@ -19,8 +19,18 @@ internal sealed class RecurrentCellRule() : BlockRule(Descriptors.RecurrentCell)
             return;
         }
 
-        report(new Finding(Descriptors.RecurrentCell, BlockParser.Location(flow.Block.Member), RecurrentCellProperties.Of(flow.Block), flow.Block.Member.Name, cell));
+        report(new Finding(Descriptors.RecurrentCell, BlockParser.Location(flow.Block.Member), RecurrentCellProperties.Of(flow.Block), flow.Block.Member.Name, Kind(flow.Block.Member, cell), Advice(flow.Block.Member, cell)));
     }
+
+    private static string Kind(ISymbol member, string cell)
+        => RecurrentCellProperties.IsList(member) ? $"holds recurrent cells, each {Article(cell)} {cell}" : $"is a recurrent cell, {Article(cell)} {cell}";
+
+    private static string Article(string cell) => cell.StartsWith("RNN", StringComparison.Ordinal) ? "an" : "a";
+
+    private static string Advice(ISymbol member, string cell)
+        => RecurrentCellProperties.IsList(member)
+            ? $"Tensor Block(Tensor h, Tensor x, [ScorePerStep(nameof({member.Name}))] {cell} cell) => cell.call(x, h), and leave Weights out"
+            : $"Tensor Block(Tensor h, Tensor x) => {member.Name}.call(x, h)";
 
     /// <summary>What the member is declared as, and made as; of a ModuleList what it holds.</summary>
     private static IEnumerable<ITypeSymbol> Types(BlockFlow flow)
@@ -44,6 +54,6 @@ internal static class RecurrentCellProperties
             ? ImmutableDictionary<string, string?>.Empty.Add(IsOne, "")
             : ImmutableDictionary<string, string?>.Empty;
 
-    private static bool IsList(ISymbol member)
+    public static bool IsList(ISymbol member)
         => ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { } type && TorchTypes.ModuleListElement(type) is not null;
 }

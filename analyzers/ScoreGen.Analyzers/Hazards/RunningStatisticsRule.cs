@@ -20,7 +20,7 @@ internal sealed class RunningStatisticsRule() : BlockRule(Descriptors.RunningSta
     /// <summary>What keeps no statistics and takes the same input.</summary>
     private static string Instead(string type) => type switch
     {
-        "BatchNorm1d" => "use a LayerNorm, or say track_running_stats: false",
+        "BatchNorm1d" => "use a LayerNorm, after a convolution a GroupNorm that you initialise, or say track_running_stats: false",
         "BatchNorm2d" or "BatchNorm3d" => $"use a GroupNorm and initialise it, an {type.Replace("Batch", "Instance")}, or say track_running_stats: false",
         _ => "leave track_running_stats out",
     };
@@ -30,7 +30,7 @@ internal sealed class RunningStatisticsRule() : BlockRule(Descriptors.RunningSta
         call.At,
         $"'{call.Module.Name}' with running statistics",
         "Backprop.Checkpoint",
-        "backward evaluates the block once more and would update the statistics twice for each batch; say track_running_stats: false, or use a LayerNorm");
+        $"backward evaluates the block once more and would update the statistics twice for each batch; {Instead(call.Module.Creation!.Unwrap().Type!.Name)}");
 
     /// <summary>By default a BatchNorm does, and an InstanceNorm does not.</summary>
     private static bool KeepsStatistics(IOperation? creation)

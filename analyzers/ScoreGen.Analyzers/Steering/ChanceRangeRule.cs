@@ -45,7 +45,7 @@ internal sealed class ChanceRangeRule() : SteeringRule(Descriptors.ChanceRange)
     }
 
     private static void Report(MarkedMember marked, Location place, string source, Action<Finding> report)
-        => report(new Finding(Descriptors.ChanceRange, place, marked.Name, source));
+        => report(new Finding(Descriptors.ChanceRange, place, marked.Name, source, marked.Symbol is IMethodSymbol ? "end it with sigmoid()" : $"make it a Sequential of the {source} and a Sigmoid()"));
 
     private static IEnumerable<IOperation> Returned(IOperation body)
         => body.Descendants()

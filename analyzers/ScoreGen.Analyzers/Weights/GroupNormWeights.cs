@@ -45,8 +45,8 @@ internal sealed class GroupNormWeights
         return made.Count == 0 || nodes.Exists(IsLoad) || nodes.Exists(InitialisesAll) ? [] : new GroupNormWeights(code, nodes, made).Uninitialised();
     }
 
-    /// <summary>What a creation is called where it is kept; a stand-in where it has no name.</summary>
-    public static string Called(IOperation creation) => Holder(creation)?.Name ?? "norm";
+    /// <summary>What a creation is called where it is kept; null where it has no name.</summary>
+    public static string? Called(IOperation creation) => Holder(creation)?.Name;
 
     private static bool IsCalledGroupNorm(InvocationExpressionSyntax call) => Name(call) == GroupNorm;
 

@@ -15,10 +15,14 @@ internal sealed class IndexedWeightsRule() : BlockRule(Descriptors.IndexedWeight
         {
             if (flow.Block.Weights.Has(selection.Collection) is not false && WhyDeep(flow, selection) is { } index)
             {
-                report(new Finding(Descriptors.IndexedWeights, selection.At, selection.Collection.Holder!.Name, index));
+                report(new Finding(Descriptors.IndexedWeights, selection.At, selection.Collection.Holder!.Name, index, Advice(flow, selection.Collection)));
             }
         }
     }
+
+    private static string Advice(BlockFlow flow, ModuleMember collection)
+        => flow.Block.Parse.IsEquilibrium || !TorchNames.IsNamed(collection.Type, "ModuleList") ? "keep one module"
+            : $"keep one module, or, if each step is to have its own, let the block take it as a parameter, [ScorePerStep(nameof({collection.Holder!.Name}))]; where the module is all that the block does, mark the ModuleList with [ScoreBlock] instead and say Weights = WeightSharing.PerStep";
 
     /// <summary>What runs with depth in an index; null where nothing does, as far as can be told.</summary>
     private static string? WhyDeep(BlockFlow flow, Selection selection)

@@ -40,6 +40,24 @@ public class RetentionTests
     [InlineData("{|SCORE108:Dt = 0.01|}", "private Tensor Block(Tensor h) => down.call(up.call(h.tanh()));")]
     public Task ABlockWithoutASkipDoesNot(string settings, string members) => Verify.Diagnostics(Blocks.Encoder(members, settings: settings));
 
+    [Theory, NearMiss("SCORE108")]
+    [InlineData("private Tensor Block(Tensor h, Tensor x) => down.call(up.call(h + x));")]
+    [InlineData("private readonly ModuleList<Linear> ls = ModuleList(Linear(8, 8), Linear(8, 8), Linear(8, 8), Linear(8, 8)); private Tensor Block(Tensor h, Tensor x, [ScorePerStep(nameof(ls))] Linear l) => l.call(h + x);")]
+    public async Task TheInputMayComeAsAContext(string members)
+        => Assert.DoesNotContain(await Verify.Messages(Blocks.WithContext(members, settings: "Dt = 1")), message => message.StartsWith("SCORE108", StringComparison.Ordinal));
+
+    [Fact, NearMiss("SCORE108")]
+    public async Task StepsWithWeightsOfTheirOwnAreLayers()
+        => Assert.DoesNotContain(
+            await Verify.Messages(Blocks.Encoder("private readonly ModuleList<Linear> ls = ModuleList(Linear(8, 8), Linear(8, 8), Linear(8, 8), Linear(8, 8)); private Tensor Block(Tensor h, [ScorePerStep(nameof(ls))] Linear l) => l.call(h).tanh();", settings: "Dt = 1")),
+            message => message.StartsWith("SCORE108", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Dt = 1", "only what the block carries over reaches the end; take smaller steps, or give the input to the block as context as well")]
+    [InlineData("Steps = 1", "only what the block carries over reaches the end; take smaller steps, or give the input to the block as context as well")]
+    public async Task FewerStepsOfOneKeepNoMore(string settings, string advice)
+        => Assert.EndsWith(advice, Assert.Single(await Verify.Messages(WithSettings(settings))), StringComparison.Ordinal);
+
     [Fact, NearMiss("SCORE108")]
     public Task AnUnstableStepIsReportedForThat() => Verify.Diagnostics(WithSettings("{|SCORE103:Dt = 1.9|}"));
 

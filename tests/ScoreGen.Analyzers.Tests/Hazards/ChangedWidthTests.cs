@@ -14,6 +14,16 @@ public class ChangedWidthTests
     [InlineData("[ScoreBlock] private readonly Module<Tensor, Tensor> {|SCORE303:block|} = Sequential(Linear(8, 8), Tanh(), Linear(8, 9));")]
     public Task ItChanges(string members) => Verify.Diagnostics(Encoder(members));
 
+    /// <summary>A width of 1 is spread over the other's, whichever comes first.</summary>
+    [Theory, NearMiss("SCORE303")]
+    [InlineData("maximum(one.call(h), h)")]
+    [InlineData("one.call(h).lerp(h, 0.5)")]
+    [InlineData("one.call(h).where(h > 0, h)")]
+    [InlineData("addcmul(one.call(h), h, h, 1)")]
+    public Task ItIsSpread(string result) => Verify.Silent(
+        Encoder($"private readonly Linear one = Linear(8, 1); private Tensor Block(Tensor h) => {result};"),
+        Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
+
     [Theory]
     [InlineData("private Tensor Block(Tensor h) => up.call(h);", "of width 8 and returns one of width 32: a step combines the two, which must have one shape; let the last layer lead back to a width of 8")]
     [InlineData(
@@ -25,7 +35,7 @@ public class ChangedWidthTests
     [Theory, Fires("SCORE303")]
     [InlineData("Conv2d(8, 8, 3)", "that is n long in its last two dimensions and returns one that is n - 2 long there")]
     [InlineData("Conv2d(8, 8, 3, 2, 1)", "that is n long in its last two dimensions and returns one that is about n/2 long there")]
-    [InlineData("Conv2d(8, 8, 3, padding: 2)", "returns one that is n + 2 long there: a step combines the two, which must have one shape; pad by what the kernels take off, at stride 1 by dilation · (kernel - 1)/2")]
+    [InlineData("Conv2d(8, 8, 3, padding: 2)", "returns one that is n + 2 long there: a step combines the two, which must have one shape; pad by what the kernels take off; a convolution at stride 1 does so by itself with padding: Padding.Same")]
     [InlineData("Conv2d(8, 8, (3, 1))", "that is n long in the last dimension but one and returns one that is n - 2 long there")]
     [InlineData("Conv2d(8, 8, (1, 5), padding: (0L, 1L))", "that is n long in its last dimension and returns one that is n - 2 long there")]
     [InlineData("Conv2d(8, 8, 3, padding: 1, dilation: 2)", "returns one that is n - 2 long there")]

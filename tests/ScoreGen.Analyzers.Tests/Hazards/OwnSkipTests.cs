@@ -36,6 +36,22 @@ public class OwnSkipTests
     [InlineData("private Tensor Block(Tensor h) => h.shape[0] > 1 ? h + down.call(up.call(h)) : down.call(up.call(h));")]
     public Task AddedOnce(string members) => Verify.Silent(Encoder(members, settings: "Update = UpdateRule.Residual"));
 
+    private const string Skip = "private readonly Linear gate = Linear(8, 8); private Tensor Block(Tensor h) => h + down.call(up.call(h));";
+
+    /// <summary>A gate is the dt of the contractive rule.</summary>
+    [Fact, Fires("SCORE309")]
+    public async Task UnderAGate()
+        => Assert.Contains(
+            "each step is h + dt·g(h), a residual network, in which the state does not decay; StripSkip = true alone is another model, whose steps are (1 - dt)·h + dt·g(h)",
+            Assert.Single(await Verify.Messages(Encoder(Skip + " [ScoreDt] private Tensor Gate(Tensor h, Tensor f) => gate.call(h).sigmoid();")), message => message.StartsWith("SCORE309", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+
+    [Theory, NearMiss("SCORE314")]
+    [InlineData("[ScoreDt] private (Tensor, Tensor) Gate(Tensor h, Tensor f) { var keep = gate.call(h).sigmoid(); return (keep, 1 - keep); }", "")]
+    [InlineData("[ScoreStageWeights] private Tensor Mix(Tensor a, Tensor b) => gate.call(a).sigmoid();", "Integrator = Heun")]
+    public Task UnderARuleOfTheUsersOwn(string method, string settings)
+        => Verify.Silent(Encoder($"{Skip} {method}", settings: settings), Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
+
     [Theory]
     [InlineData("Dt = 1", "each step is h + g(h), a plain residual network", "whose steps are g(h)")]
     [InlineData("", "each step is h + 0.25·g(h), a residual network", "whose steps are 0.75·h + 0.25·g(h)")]

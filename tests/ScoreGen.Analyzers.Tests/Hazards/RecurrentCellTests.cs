@@ -31,6 +31,12 @@ public class RecurrentCellTests
             ["SCORE312: 'cell' is a recurrent cell, a GRUCell, which takes what it reads first and its state second: as the block it reads the block's state and has the context for its own; mark a method that calls it, Tensor Block(Tensor h, Tensor x) => cell.call(x, h)"],
             await Verify.Messages(WithContext("[ScoreBlock] private readonly GRUCell cell = GRUCell(8, 8);")));
 
+    [Fact]
+    public async Task TheMessageSaysWhatTakesTheListsPlace()
+        => Assert.Equal(
+            ["SCORE312: 'cells' holds recurrent cells, each an RNNCell, which takes what it reads first and its state second: as the block it reads the block's state and has the context for its own; mark a method that calls it, Tensor Block(Tensor h, Tensor x, [ScorePerStep(nameof(cells))] RNNCell cell) => cell.call(x, h), and leave Weights out"],
+            await Verify.Messages(WithContext("[ScoreBlock] private readonly ModuleList<RNNCell> cells = ModuleList(RNNCell(8, 8), RNNCell(8, 8));", settings: "Steps = 2, Weights = WeightSharing.PerStep")));
+
     [Theory]
     [InlineData("[ScoreBlock] private readonly GRUCell {|SCORE312:cell|} = GRUCell(8, 8);", "private readonly GRUCell cell = GRUCell(8, 8);", "[ScoreBlock]\n    private Tensor Block(Tensor h, Tensor x) => cell.call(x, h);")]
     [InlineData("/// <summary>Kept.</summary>\n    [ScoreBlock]\n    private readonly GRUCell {|SCORE312:cell|} = GRUCell(8, 8);", "/// <summary>Kept.</summary>\n    private readonly GRUCell cell = GRUCell(8, 8);", "[ScoreBlock]\n    private Tensor Block(Tensor h, Tensor x) => cell.call(x, h);")]

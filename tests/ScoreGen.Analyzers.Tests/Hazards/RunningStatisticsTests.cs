@@ -21,7 +21,7 @@ public class RunningStatisticsTests
     public Task NoneAreKeptOrNotHere(string members) => Verify.Silent(Encoder(members));
 
     [Theory]
-    [InlineData("BatchNorm1d", "", "use a LayerNorm, or say track_running_stats: false")]
+    [InlineData("BatchNorm1d", "", "use a LayerNorm, after a convolution a GroupNorm that you initialise, or say track_running_stats: false")]
     [InlineData("BatchNorm2d", "", "use a GroupNorm and initialise it, an InstanceNorm2d, or say track_running_stats: false")]
     [InlineData("BatchNorm3d", "", "use a GroupNorm and initialise it, an InstanceNorm3d, or say track_running_stats: false")]
     [InlineData("InstanceNorm2d", ", track_running_stats: true", "leave track_running_stats out")]

@@ -20,5 +20,11 @@ public class FreshWeightsTests
     [InlineData("private Tensor Block(Tensor h) => down.call(LayerNorm(32, elementwise_affine: false).call(up.call(h)));")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h)) * ones(8);")]
     [InlineData("private Tensor Block(Tensor h) => down.call(up.call(h)); public Module<Tensor, Tensor> Head() => Linear(8, 2);")]
+    [InlineData("private Linear? late; private Tensor Block(Tensor h) { System.Threading.LazyInitializer.EnsureInitialized(ref late, () => Linear(8, 8)); return late!.call(down.call(up.call(h))); }")]
     public Task WeightlessOrElsewhere(string members) => Verify.Silent(Encoder(members));
+
+    /// <summary>It is made once, and too late to be registered.</summary>
+    [Fact, NearMiss("SCORE202"), Fires("SCORE205")]
+    public Task OnceInACache() => Verify.Diagnostics(Encoder(
+        "private readonly System.Collections.Concurrent.ConcurrentDictionary<long, Linear> {|SCORE205:cache|} = new(); private Tensor Block(Tensor h) => cache.GetOrAdd(8, k => Linear(k, k)).call(down.call(up.call(h)));"));
 }

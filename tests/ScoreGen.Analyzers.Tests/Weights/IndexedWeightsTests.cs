@@ -14,6 +14,11 @@ public class IndexedWeightsTests
     [InlineData(Layers + "private int at; private Tensor Block(Tensor h) { var y = {|SCORE201:layers[at]|}.call(h); at = (at + 1) % 4; return y; }")]
     [InlineData(Layers + "private int at; public void Next() => at++; private Tensor Block(Tensor h) => {|SCORE201:layers[at]|}.call(h);")]
     [InlineData(Layers + "private Tensor Block(Tensor h) { for (var i = 0; i < 4; i++) { h = {|SCORE201:layers[i]|}.call(h).tanh(); } return h; }")]
+    [InlineData(Layers + "private Tensor Block(Tensor h) { for (var i = 0; i < layers.Count; i++) { h = {|SCORE201:layers[i]|}.call(h).tanh(); } return h; }")]
+    [InlineData(Layers + "private Tensor Block(Tensor h) { for (var i = 3; i >= 0; i--) { h = {|SCORE201:layers[i]|}.call(h).tanh(); } return h; }")]
+    [InlineData(Layers + "private Tensor Block(Tensor h) { for (var i = 4; i > 0; i--) { h = {|SCORE201:layers[i - 1]|}.call(h).tanh(); } return h; }")]
+    [InlineData(Layers + "private Tensor Block(Tensor h) { for (var i = 1; i <= 4; i++) { h = {|SCORE201:layers[i - 1]|}.call(h).tanh(); } return h; }")]
+    [InlineData(Layers + "private Tensor Block(Tensor h) { foreach (var i in Enumerable.Range(0, 4)) { h = {|SCORE201:layers[i]|}.call(h).tanh(); } return h; }")]
     [InlineData("private readonly ModuleDict<Linear> byStep = new(); private Tensor Block(Tensor h, [ScoreStep] int step) => {|SCORE201:byStep[$\"step{step}\"]|}.call(h);")]
     public Task ByDepth(string members) => Verify.Diagnostics(Encoder(members));
 

@@ -22,6 +22,8 @@ public class ToggledWeightsTests
     [InlineData(Pair + "private int calls; public int Calls => calls; private Tensor Block(Tensor h) { calls++; return odd.call(even.call(h)); }")]
     [InlineData(Pair + "private bool ready; private Tensor? scale; private Tensor Block(Tensor h) { if (!ready) { scale = odd.call(h).detach().DetachFromDisposeScope(); ready = true; } return even.call(h) * scale!; }")]
     [InlineData(Pair + "private Tensor? anchor; private Tensor Block(Tensor h) { anchor ??= odd.call(h).detach().DetachFromDisposeScope(); return even.call(h - anchor); }")]
+    [InlineData(Pair + "private bool big; private Tensor Block(Tensor h) { big = h.shape[0] > 10; return Go(h); } private Tensor Go(Tensor h) => big ? even.call(h) : odd.call(h);")]
+    [InlineData(Pair + "private long width; private Tensor Block(Tensor h) { width = h.shape[^1]; return width > 4 ? odd.call(even.call(h)) : h; }")]
     [InlineData(Pair + "private Tensor Block(Tensor h) => h.shape[0] > 1 ? even.call(h) : odd.call(h);")]
     public Task SomethingElseDecides(string members) => Verify.Silent(Encoder(members));
 }

@@ -61,6 +61,16 @@ public class UninitialisedWeightsTests
     [Fact]
     public async Task TheMessageSaysWhatToWrite()
         => Assert.Equal(
-            ["SCORE207: TorchSharp leaves the weight and the bias of a new GroupNorm as the memory happened to be, huge numbers or NaN, and nothing here sets them: in the constructor, write init.ones_(norm.weight) and init.zeros_(norm.bias)"],
+            ["SCORE207: TorchSharp leaves the weight and the bias of a new GroupNorm as the memory happened to be, huge numbers or NaN, and nothing here sets both: in the constructor, write init.ones_(norm.weight) and init.zeros_(norm.bias)"],
             await Verify.Messages(Encoder("private readonly GroupNorm norm = GroupNorm(2, 8);" + Normed)));
+
+    [Fact]
+    public async Task TheMessageNamesOneThatHasNoName()
+        => Assert.EndsWith(
+            "and nothing here sets both: in the constructor, make it first, var norm = GroupNorm(2, 8), write init.ones_(norm.weight) and init.zeros_(norm.bias), and put norm here",
+            Assert.Single(await Verify.Messages(Encoder("private readonly Sequential norm = Sequential(GroupNorm(2, 8), GELU());" + Normed))),
+            StringComparison.Ordinal);
+
+    [Fact, Fires("SCORE207")]
+    public Task AnEquilibriumHasThemToo() => Verify.Diagnostics(Blocks.Solved("private readonly GroupNorm norm = {|SCORE207:GroupNorm(2, 8)|};" + Normed));
 }
