@@ -34,6 +34,9 @@ internal sealed class BlockContext
     /// <summary>The one part of the state that the block moves; null where it moves all.</summary>
     public int? Updates => phase.Block.Updates;
 
+    /// <summary>Whether it is a list that holds a module for each step.</summary>
+    public bool IsOnePerStep => Registration.TypeOf(Member) is { } type && TorchTypes.ModuleListElement(type) is not null;
+
     public bool StripsSkip => phase.Block.StripSkip;
 
     /// <summary>The settings of the steps. An equilibrium has none, and no rule about steps judges it.</summary>

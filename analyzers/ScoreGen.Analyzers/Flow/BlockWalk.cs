@@ -90,7 +90,7 @@ internal sealed partial class BlockWalk
         var getter = (block.Member as IPropertySymbol)?.GetMethod is { } accessor ? block.Callables.Of(accessor) : null;
         var held = getter is null ? Read(block.Member, Registration.TypeOf(block.Member)) : Call(getter, ImmutableArray<Value>.Empty);
         var place = BlockParser.Location(block.Member);
-        foreach (var module in held.Modules)
+        foreach (var module in block.IsOnePerStep ? held.Modules.SelectMany(OnePerStep) : held.Modules)
         {
             var made = module.Creation ?? getter?.Graph.OriginalOperation;
             if (made is null)
@@ -101,6 +101,19 @@ internal sealed partial class BlockWalk
 
             Report(new Outcome(place, made, CallModule(module, block.Inputs(), made, place, held)));
         }
+    }
+
+    /// <summary>The modules of the steps, of those that are made alike only the first; the list itself where they are not known.</summary>
+    private IEnumerable<ModuleMember> OnePerStep(ModuleMember list)
+    {
+        if (block.Groups.Of(list) is not { IsEmpty: false } elements)
+        {
+            return [list];
+        }
+
+        return elements
+            .Select((element, i) => new ModuleMember(list.Holder, i, element, element.Type ?? list.Type))
+            .Where(module => elements.IndexOf(elements.First(element => ModuleGroups.AreAlike(element, module.Creation!) || element == module.Creation)) == module.Index);
     }
 
     private void Forget()

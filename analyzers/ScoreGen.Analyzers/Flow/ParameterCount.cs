@@ -15,7 +15,7 @@ internal static class ParameterCount
         var hasLooseParameters = Registration.Types(flow.Block.Type)
             .SelectMany(type => type.GetMembers())
             .Any(member => TorchNames.IsParameter(Registration.TypeOf(member)));
-        return !flow.IsComplete || hasLooseParameters ? null : Sum(flow.All<ModuleCall>().Select(call => call.Module).Distinct().Select(module => Of(flow, module)));
+        return !flow.IsComplete || hasLooseParameters || flow.Block.IsOnePerStep ? null : Sum(flow.All<ModuleCall>().Select(call => call.Module).Distinct().Select(module => Of(flow, module)));
     }
 
     private static long? Of(BlockFlow flow, ModuleMember module)

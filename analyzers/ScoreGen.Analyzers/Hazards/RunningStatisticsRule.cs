@@ -11,9 +11,15 @@ internal sealed class RunningStatisticsRule() : BlockRule(Descriptors.RunningSta
 {
     public override void Judge(BlockFlow flow, Action<Finding> report)
     {
+        var isCheckpointed = flow.Block.Settings.Backprop == Backprop.Checkpoint;
+        if (flow.Block.IsOnePerStep && !isCheckpointed)
+        {
+            return;
+        }
+
         foreach (var call in flow.All<ModuleCall>().Where(call => KeepsStatistics(call.Module.Creation?.Unwrap())))
         {
-            report(flow.Block.Settings.Backprop == Backprop.Checkpoint ? Recomputed(call) : new Finding(Descriptors.RunningStatistics, call.At, call.Module.Name, Instead(call.Module.Creation!.Unwrap().Type!.Name)));
+            report(isCheckpointed ? Recomputed(call) : new Finding(Descriptors.RunningStatistics, call.At, call.Module.Name, Instead(call.Module.Creation!.Unwrap().Type!.Name)));
         }
     }
 

@@ -48,4 +48,14 @@ public class GroupContentsTests
     [InlineData("ls.Add(Linear(8, 8)); m.Add(Linear(8, 8));")]
     public Task ElementsThatAreNot(string constructor)
         => Verify.Diagnostics(Encoder("internal readonly List<Linear> {|SCORE205:ls|} = new(); internal ModuleList<Linear> m = new(); private Tensor Block(Tensor h) { foreach (var l in ls) { h = l.call(h); } return h; }", constructor));
+
+    private const string Layer = " private sealed class Layer : Module<Tensor, Tensor> { private readonly Linear mix = Linear(8, 8); private readonly BatchNorm1d norm = BatchNorm1d(8); public Layer() : base(\"layer\") => RegisterComponents(); public override Tensor forward(Tensor x) => ";
+
+    /// <summary>A module for each step is a block like any other, but for what only shared weights do.</summary>
+    [Theory, Fires("SCORE301"), Fires("SCORE303"), Fires("SCORE314"), NearMiss("SCORE305")]
+    [InlineData("[ScoreBlock] private readonly ModuleList<Layer> {|SCORE314:layers|} = ModuleList(new Layer(), new Layer());" + Layer + "x + mix.call(norm.call(x)); }")]
+    [InlineData("[ScoreBlock] private readonly ModuleList<Layer> layers = ModuleList(new Layer(), new Layer());" + Layer + "mix.call(norm.call(x.{|SCORE301:add_(1)|})); }")]
+    [InlineData("[ScoreBlock] private readonly ModuleList<Linear> {|SCORE303:layers|} = ModuleList(Linear(8, 16), Linear(16, 8));")]
+    [InlineData("[ScoreBlock] private readonly ModuleList<Layer> layers = ModuleList(new Layer(), new Layer());" + Layer + "mix.call(norm.call(x)); }")]
+    public Task OneForEachStep(string members) => Verify.Diagnostics(Encoder(members, settings: "Steps = 2, Update = UpdateRule.Residual, Weights = WeightSharing.PerStep"));
 }
