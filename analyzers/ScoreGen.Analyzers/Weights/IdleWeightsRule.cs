@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using ScoreGen.Analyzers.Flow;
 using ScoreGen.Generator.Diagnostics;
 using ScoreGen.Generator.Parsing;
@@ -22,14 +23,19 @@ internal sealed class IdleWeightsRule() : BlockRule(Descriptors.IdleWeights)
         }
     }
 
-    /// <summary>What nobody outside can read, and no attribute of ours gives a task. A ModuleList may be there to register what an array holds.</summary>
+    /// <summary>What nobody outside can read, and no attribute of ours gives a task. A ModuleList, or a Sequential that is given what is named elsewhere, may be there to register it.</summary>
     private static IEnumerable<ISymbol> Kept(BlockContext block)
         => block.Type.GetMembers().Where(member =>
             IsStored(member)
             && member is { IsStatic: false, DeclaredAccessibility: Accessibility.Private }
             && Registration.TypeOf(member) is { } type && (TorchNames.IsModule(type) || TorchNames.IsParameter(type)) && !type.Name.EndsWith("List", StringComparison.Ordinal) && !type.Name.EndsWith("Dict", StringComparison.Ordinal)
+            && !(TorchNames.IsNamed(type, "Sequential") && RegistersOthers(block, member))
             && !member.GetAttributes().Any(attribute => attribute.AttributeClass is { } mark && ScoreGenTypes.Has(mark))
             && !block.Parse.Members.Any(own => SymbolEqualityComparer.Default.Equals(own.Symbol, member)));
+
+    private static bool RegistersOthers(BlockContext block, ISymbol member)
+        => block.Creations.All(member).SelectMany(made => made.DescendantsAndSelf()).Any(part => part is IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation && part.Type is { } type && Weights.Held(type) is not null)
+            || block.Code.Mentions(block.Type, member.Name).Select(Creations.Whole).SelectMany(ModuleGroups.AddedAt).Any(added => block.Code.Symbol(added.Value) is ILocalSymbol or IFieldSymbol or IPropertySymbol);
 
     /// <summary>A field, or a property that has one behind it.</summary>
     private static bool IsStored(ISymbol member)

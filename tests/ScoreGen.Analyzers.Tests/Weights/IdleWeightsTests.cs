@@ -36,5 +36,12 @@ public class IdleWeightsTests
     [InlineData("inner = Linear(8, 8); run = x => inner.call(x); net = Sequential(Linear(8, 8));")]
     public Task HandedOnInTheConstructor(string statements) => Verify.Silent(Class($"private readonly Linear inner; private readonly Sequential net; private readonly Func<Tensor, Tensor>? run; public Encoder() : base(\"encoder\") {{ {statements} RegisterComponents(); }} private Tensor Block(Tensor h) => net.call(run is null ? h : run(h));"));
 
+    [Theory, NearMiss("SCORE208")]
+    [InlineData("private readonly Sequential all = Sequential();", "foreach (var l in ls) { all.append(l); }")]
+    [InlineData("private readonly Sequential all;", "all = Sequential(ls);")]
+    [InlineData("private readonly Sequential all;", "all = Sequential(ls.Select((l, i) => ($\"l{i}\", (Module<Tensor, Tensor>)l)));")]
+    public Task ASequentialThatRegistersWhatAnArrayHolds(string member, string statements)
+        => Verify.Silent(Class($"private readonly Linear[] ls = [Linear(8, 8), Linear(8, 8)]; {member} public Encoder() : base(\"encoder\") {{ {statements} RegisterComponents(); }} private Tensor Block(Tensor h) {{ foreach (var l in ls) {{ h = l.call(h).relu(); }} return h; }}"));
+
     private static string Class(string members) => "[ScoreDepth] public sealed partial class Encoder : Module<Tensor, Tensor> { " + members + " }";
 }
