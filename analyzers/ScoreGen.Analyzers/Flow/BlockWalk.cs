@@ -113,7 +113,7 @@ internal sealed partial class BlockWalk
 
         return elements
             .Select((element, i) => new ModuleMember(list.Holder, i, element, element.Type ?? list.Type))
-            .Where(module => elements.IndexOf(elements.First(element => ModuleGroups.AreAlike(element, module.Creation!) || element == module.Creation)) == module.Index);
+            .Where((module, i) => !elements.Take(i).Any(earlier => ModuleGroups.AreAlike(earlier, module.Creation!)));
     }
 
     private void Forget()

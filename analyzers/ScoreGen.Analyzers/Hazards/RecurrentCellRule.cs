@@ -19,18 +19,18 @@ internal sealed class RecurrentCellRule() : BlockRule(Descriptors.RecurrentCell)
             return;
         }
 
-        report(new Finding(Descriptors.RecurrentCell, BlockParser.Location(flow.Block.Member), RecurrentCellProperties.Of(flow.Block), flow.Block.Member.Name, Kind(flow.Block.Member, cell), Advice(flow.Block.Member, cell)));
+        report(new Finding(Descriptors.RecurrentCell, BlockParser.Location(flow.Block.Member), RecurrentCellProperties.Of(flow.Block), flow.Block.Member.Name, Kind(flow.Block, cell), Advice(flow.Block, cell)));
     }
 
-    private static string Kind(ISymbol member, string cell)
-        => RecurrentCellProperties.IsList(member) ? $"holds recurrent cells, each {Article(cell)} {cell}" : $"is a recurrent cell, {Article(cell)} {cell}";
+    private static string Kind(BlockContext block, string cell)
+        => block.IsOnePerStep ? $"holds recurrent cells, each {Article(cell)} {cell}" : $"is a recurrent cell, {Article(cell)} {cell}";
 
     private static string Article(string cell) => cell.StartsWith("RNN", StringComparison.Ordinal) ? "an" : "a";
 
-    private static string Advice(ISymbol member, string cell)
-        => RecurrentCellProperties.IsList(member)
-            ? $"Tensor Block(Tensor h, Tensor x, [ScorePerStep(nameof({member.Name}))] {cell} cell) => cell.call(x, h), and leave Weights out"
-            : $"Tensor Block(Tensor h, Tensor x) => {member.Name}.call(x, h)";
+    private static string Advice(BlockContext block, string cell)
+        => block.IsOnePerStep
+            ? $"Tensor Block(Tensor h, Tensor x, [ScorePerStep(nameof({block.Member.Name}))] {cell} cell) => cell.call(x, h), and leave Weights out"
+            : $"Tensor Block(Tensor h, Tensor x) => {block.Member.Name}.call(x, h)";
 
     /// <summary>What the member is declared as, and made as; of a ModuleList what it holds.</summary>
     private static IEnumerable<ITypeSymbol> Types(BlockFlow flow)
@@ -50,10 +50,7 @@ internal static class RecurrentCellProperties
     public const string IsOne = nameof(IsOne);
 
     public static ImmutableDictionary<string, string?> Of(BlockContext block)
-        => SymbolEqualityComparer.Default.Equals(block.Member.ContainingType, block.Type) && !IsList(block.Member)
+        => SymbolEqualityComparer.Default.Equals(block.Member.ContainingType, block.Type) && !block.IsOnePerStep
             ? ImmutableDictionary<string, string?>.Empty.Add(IsOne, "")
             : ImmutableDictionary<string, string?>.Empty;
-
-    public static bool IsList(ISymbol member)
-        => ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is { } type && TorchTypes.ModuleListElement(type) is not null;
 }

@@ -20,7 +20,7 @@ internal sealed class UninitialisedWeightsRule() : BlockRule(Descriptors.Uniniti
     /// <summary>What a block makes at each evaluation has more against it.</summary>
     private static bool IsFresh(BlockFlow flow, SyntaxNode creation)
         => flow.All<Construction>().Any(made => made.Operation.Syntax == creation && !flow.IsKept(made))
-            || flow.Block.Parse.Members.Any(block => block.Symbol is IMethodSymbol && !SymbolEqualityComparer.Default.Equals(block.Symbol, flow.Block.Member) && block.Symbol.DeclaringSyntaxReferences.Any(part => part.Span.Contains(creation.Span)));
+            || flow.Block.Parse.Members.Any(block => block.Symbol is IMethodSymbol && !SymbolEqualityComparer.Default.Equals(block.Symbol, flow.Block.Member) && block.Symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == creation.SyntaxTree && part.Span.Contains(creation.Span)));
 
     private static string Advice(IOperation creation)
         => GroupNormWeights.Called(creation) is { } name
